@@ -1,0 +1,22 @@
+/** Where an asset's bytes stand. `lost` is final and always has a Loss beside it. */
+export type AssetState = 'pending' | 'stored' | 'lost';
+
+/** A picture that belongs to a clip. Its bytes lie in the queue under the clip's id and this id. */
+export type Asset = {
+  /** Unique within the clip: `1`, `2`, … in reading order. Media nodes of the document refer to it. */
+  id: string;
+  /** The address the page shows it from (http, https, data or blob), or `''` for a canvas or an inline drawing. */
+  url: string;
+  /** The attachment's deterministic name without its ending, `clip-<8 hex>-<n>`; the ending follows from the bytes. */
+  name: string;
+  state: AssetState;
+  alt?: string;
+  /** Natural size in CSS pixels, where known. */
+  width?: number;
+  height?: number;
+  /** Once stored: what the bytes' own signature says, and how many bytes there are. */
+  mediaType?: string;
+  size?: number;
+  /** Once stored: the picture is a crop of the screen, not the file itself. */
+  isCrop?: boolean;
+};
