@@ -8,6 +8,8 @@ export type CapturedImage = { id: string; url: string; alt?: string; width?: num
 
 /** What a capture script returns: JSON only, because Chromium turns Blob, Date and Map into `{}` on the way. */
 export type CapturedPage = {
+  /** Names this capture in the page, so that the second call finds its canvases and drawings again. */
+  token: string;
   /** What it is, which may be less than what was asked for: article falls back to page, page to link. */
   what: CaptureKind;
   source: Source;
@@ -23,7 +25,7 @@ export type CapturedPage = {
   isSensitive: boolean;
 };
 
-/** What a capture script is asked to do. Handed over by the page reader in the isolated world, never by the page. */
+/** What a capture script is asked to do. Comes from the background, never from the page. */
 export type CaptureRequest = {
   what: CaptureKind;
   /** For a link or an image under the pointer: what the browser's menu says it is. */
@@ -42,6 +44,15 @@ export type ReadImage =
       /** Where it is on the screen now, in CSS pixels, when it is wholly visible: what a crop needs. */
       visibleRect?: { x: number; y: number; width: number; height: number; devicePixelRatio: number };
     };
+
+/** The second call into the page: which pictures' bytes to give, at most `maxBytes` in one answer. */
+export type ImagesRequest = {
+  token: string;
+  images: { id: string; url: string }[];
+  maxBytes: number;
+  /** Milliseconds a single picture may take. */
+  timeLimit: number;
+};
 
 /** One answer of the image script: at most 8 MiB of bytes; `remaining` are the ids to ask for next. */
 export type ReadImages = { images: ReadImage[]; remaining: string[] };

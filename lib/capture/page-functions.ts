@@ -1,0 +1,14 @@
+import type { CapturedPage, CaptureRequest, ImagesRequest, ReadImages } from '../clip/captured-page';
+
+/**
+ * What the injected scripts leave in the isolated world's `globalThis`, where the background calls them with an
+ * argument: `executeScript` takes arguments for functions but not for files. The page itself cannot see that world.
+ */
+export type PageFunctions = {
+  /** Set by capture.js: selection, page, link, image. */
+  quickCapture(request: CaptureRequest): Promise<CapturedPage>;
+  /** Set by capture-article.js: article, falling back to page, then link. */
+  quickCaptureArticle(request: CaptureRequest): Promise<CapturedPage>;
+  /** Set by capture-images.js: the bytes of the pictures, as much as one answer may hold. */
+  quickCaptureImages(request: ImagesRequest): Promise<ReadImages>;
+};
