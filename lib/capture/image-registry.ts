@@ -1,0 +1,34 @@
+/**
+ * What one capture remembers of the pictures that exist only in the page: the element under each image id, so that the
+ * second call draws the same canvas. It lives in the isolated world, which the page cannot see, and holds elements
+ * weakly: a capture must not keep a page's removed parts alive.
+ */
+export type ImageRegistry = {
+  /** Remembers the element that the capture named `token` gave the image `id`. */
+  remember(token: string, id: string, element: Element): void;
+  /** Gives it back, or `undefined` when it is gone, or the token is another's. */
+  find(token: string, id: string): Element | undefined;
+};
+
+/** Captures whose elements are remembered at a time; the oldest makes way. */
+const MAX_CAPTURES = 8;
+
+/** Makes an empty registry. */
+export function createImageRegistry(): ImageRegistry {
+  const captures = new Map<string, Map<string, WeakRef<Element>>>();
+  return {
+    remember(token, id, element) {
+      let elements = captures.get(token);
+      if (!elements) {
+        elements = new Map();
+        captures.set(token, elements);
+        for (const oldest of captures.keys()) {
+          if (captures.size <= MAX_CAPTURES) break;
+          captures.delete(oldest);
+        }
+      }
+      elements.set(id, new WeakRef(element));
+    },
+    find: (token, id) => captures.get(token)?.get(id)?.deref(),
+  };
+}
