@@ -1,6 +1,9 @@
 import type { CaptureKind, ClipId } from '../clip/clip';
 import type { Destination, ParentPage, Space } from '../clip/destination';
 
+/** What to capture; `best` is the selection if there is one, else what the settings say. */
+export type CaptureChoice = CaptureKind | 'best';
+
 /** What the popup's Save changes of a captured clip. */
 export type SaveRequest = { clipId: ClipId; title: string; destination?: Destination };
 
@@ -16,7 +19,7 @@ export type CaptureErrorCode =
 /** What the background offers to our own pages. Ids and small values only: documents are read from the queue itself. */
 export interface BackgroundService {
   /** Captures and stores a preview (state `captured`) and returns its id. `isConfirmed` answers the sensitive-page question. */
-  capture(request: { tabId: number; what: CaptureKind; isConfirmed?: boolean }): Promise<ClipId>;
+  capture(request: { tabId: number; what: CaptureChoice; isConfirmed?: boolean }): Promise<ClipId>;
   /** Confirms a preview: captured → queued, or needs-user(destination) without an account or destination. */
   save(request: SaveRequest): Promise<void>;
   /** Gives a waiting clip (needs-user, queued) a destination or title and lets it go on. */
