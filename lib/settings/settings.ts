@@ -14,11 +14,24 @@ export type Settings = {
   defaultLabels: string[];
 };
 
+/** What holds until a person chooses otherwise. */
+export const defaultSettings: Settings = {
+  version: 1,
+  defaultCapture: 'article',
+  defaultType: 'page',
+  undoSeconds: 5,
+  hasSourceLine: true,
+  defaultLabels: [],
+};
+
+/** A place that was saved to, with the name of its site for people who have several. */
+export type RecentDestination = { destination: Destination; siteName: string; usedAt: number };
+
 /** What is remembered so that the popup paints at once; rebuilt by use, never precious. */
 export type Recents = {
   version: 1;
   /** Newest first, at most nine. */
-  destinations: { destination: Destination; siteName: string; usedAt: number }[];
+  destinations: RecentDestination[];
   /** Spaces seen on any answer, newest first, at most 500, by site. */
   spaces: Record<string, Space[]>;
 };
