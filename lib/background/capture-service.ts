@@ -1,0 +1,99 @@
+import { describeSelectionText, describeTab } from '../clip/bare-page';
+import type { CapturedPage } from '../clip/captured-page';
+import type { Clip, ClipId } from '../clip/clip';
+import { CaptureError } from './capture-error';
+import { describeGesture, type Gesture } from './gesture';
+import type { PageReader, PageTarget } from './page-reader';
+
+/** Clicks of one gesture within this time, in milliseconds, are one clip. */
+const SAME_GESTURE_WINDOW = 3_000;
+
+export type CaptureServicePorts = {
+  pageReader: PageReader;
+  /** Makes a clip of what was read; pure but for the id and the time it was given. */
+  createClip(page: CapturedPage): Promise<Clip>;
+  /** Stores the clip durably, once per `captureId`, and gives the id under which it is stored. */
+  add(clip: Clip, options: { captureId: string; intent: CaptureOptions['intent'] }): Promise<ClipId>;
+  collectPictures(
+    clip: { id: ClipId; token: string; wanted: { id: string; url: string }[] },
+    target: PageTarget,
+  ): Promise<void>;
+  digest(text: string): Promise<string>;
+  now(): number;
+};
+
+/** A stored clip, and when its pictures are all there or given up. */
+export type Captured = { clipId: ClipId; clip: Clip; pictures: Promise<void> };
+
+/** `preview` waits for the popup's Save, `quick` is saved at once. */
+export type CaptureOptions = { intent: 'preview' | 'quick'; isConfirmed: boolean };
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+/** What can still be saved of a page no script may read; rejects when not even its address is known. */
+function describeUnreadable(gesture: Gesture): CapturedPage {
+  const { tab, request, selectionText } = gesture;
+  if (request.what === 'link' && request.linkUrl !== undefined) {
+    return describeTab({ url: request.linkUrl, title: request.linkText ?? request.linkUrl });
+  }
+  if (tab.url === undefined || tab.url === '') throw new CaptureError('page-unreadable');
+  const facts = { url: tab.url, title: tab.title ?? '' };
+  const isText = request.what === 'selection' && selectionText !== undefined && selectionText.trim() !== '';
+  return isText ? describeSelectionText(facts, selectionText) : describeTab(facts);
+}
+
+/** Captures and stores: the same steps for popup, menu and keyboard. */
+export function createCaptureService(ports: CaptureServicePorts) {
+  const recent = new Map<string, { at: number; captured: Promise<Captured> }>();
+
+  const read = async (gesture: Gesture): Promise<{ page: CapturedPage; documentId: string | undefined }> => {
+    const { tabId, frameId = 0, request } = gesture;
+    try {
+      return await ports.pageReader.read({ tabId, frameId }, request);
+    } catch (error) {
+      if (hasCode(error, 'gone')) throw new CaptureError('tab-gone', error);
+      const needsThatFrame = request.what === 'selection' || frameId === 0;
+      if (!needsThatFrame) return read({ ...gesture, frameId: 0 });
+      return { page: describeUnreadable(gesture), documentId: undefined };
+    }
+  };
+
+  const store = async (
+    { gesture, page, documentId }: { gesture: Gesture; page: CapturedPage; documentId: string | undefined },
+    identity: { captureId: string; intent: CaptureOptions['intent'] },
+  ): Promise<Captured> => {
+    const clip = await ports.createClip(page);
+    const clipId = await ports.add(clip, identity);
+    const isTwin = clipId !== clip.id;
+    const wanted = isTwin ? [] : page.images.map(({ id, url }) => ({ id, url }));
+    const target: PageTarget = {
+      tabId: gesture.tabId,
+      frameId: gesture.frameId ?? 0,
+      ...(documentId !== undefined && { documentId }),
+    };
+    return { clipId, clip, pictures: ports.collectPictures({ id: clipId, token: page.token, wanted }, target) };
+  };
+
+  /**
+   * Reads the page, stores the clip durably and starts on its pictures. Rejects with CaptureError `tab-gone`,
+   * `page-unreadable`, or `sensitive` (a page with a password field or a token in its address, unless confirmed), and
+   * with QueueError when it cannot be stored.
+   */
+  return async function capture(gesture: Gesture, options: CaptureOptions): Promise<Captured> {
+    const { page, documentId } = await read(gesture);
+    const isWhole = page.what === 'page' || page.what === 'article';
+    if (page.isSensitive && isWhole && !options.isConfirmed) throw new CaptureError('sensitive');
+    const now = ports.now();
+    // A preview and a quick save of the same page are two wishes.
+    const key = `${options.intent} ${describeGesture(gesture, page, documentId)}`;
+    const earlier = recent.get(key);
+    if (earlier !== undefined && now - earlier.at < SAME_GESTURE_WINDOW) return earlier.captured;
+    const captureId = await ports.digest(`${key} ${Math.floor(now / SAME_GESTURE_WINDOW)}`);
+    const captured = store({ gesture, page, documentId }, { captureId, intent: options.intent });
+    recent.clear();
+    recent.set(key, { at: now, captured });
+    return captured;
+  };
+}
