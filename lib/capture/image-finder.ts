@@ -1,20 +1,8 @@
-/** Gives what computed style says of an element, asked for only when nothing cheaper decides. */
-export type ImageStyle = {
-  /** The computed `background-image` of the element; `''` or `none` where there is none. */
-  readBackground(): string;
-};
+import { describeBackground, describeCanvas, describeDrawing, describeObject, describeVideo } from './drawn-image';
+import type { FoundImage, ImageStyle } from './found-image';
+import { describePicture } from './picture';
 
-/** A picture as the page shows it. */
-export type FoundImage = {
-  /** http, https, data or blob, without credentials; `''` for a canvas or an inline drawing. */
-  url: string;
-  /** The canvas or inline drawing itself, for the registry: its bytes exist nowhere but in the page. */
-  element?: Element;
-  alt?: string;
-  /** Natural size in CSS pixels, where known. */
-  width?: number;
-  height?: number;
-};
+export type { FoundImage, ImageStyle } from './found-image';
 
 /**
  * Says which picture an element shows.
@@ -23,13 +11,20 @@ export type FoundImage = {
  * page and never throws. Gives the picture, `'ignored'` for one that carries no content (tracking pixel, spacer,
  * decorative icon), and `undefined` for an element that is no picture.
  */
-export function describeImage(element: Element, _style: ImageStyle): FoundImage | 'ignored' | undefined {
-  if (!(element instanceof HTMLImageElement)) return undefined;
-  const url = element.currentSrc || element.src;
-  if (!/^(https?|data|blob):/i.test(url)) return 'ignored';
-  const found: FoundImage = { url };
-  if (element.alt) found.alt = element.alt;
-  if (element.naturalWidth > 0) found.width = element.naturalWidth;
-  if (element.naturalHeight > 0) found.height = element.naturalHeight;
-  return found;
+export function describeImage(element: Element, style: ImageStyle): FoundImage | 'ignored' | undefined {
+  switch (element.localName) {
+    case 'img':
+      return describePicture(element as HTMLImageElement);
+    case 'svg':
+      return describeDrawing(element as SVGSVGElement);
+    case 'canvas':
+      return describeCanvas(element as HTMLCanvasElement);
+    case 'video':
+      return describeVideo(element as HTMLVideoElement);
+    case 'object':
+    case 'embed':
+      return describeObject(element);
+    default:
+      return describeBackground(element, style.readBackground);
+  }
 }

@@ -32,3 +32,12 @@ export function createImageRegistry(): ImageRegistry {
     find: (token, id) => captures.get(token)?.get(id)?.deref(),
   };
 }
+
+/** A global scope in which the scripts of one isolated world find each other's registry. */
+export type RegistryScope = { quickCaptureImageRegistry?: ImageRegistry };
+
+/** Gives the registry of a scope (the isolated world's `globalThis`), made by whichever script came first. */
+export function openImageRegistry(scope: RegistryScope): ImageRegistry {
+  scope.quickCaptureImageRegistry ??= createImageRegistry();
+  return scope.quickCaptureImageRegistry;
+}
