@@ -18,6 +18,8 @@ export type CaptureEnvironment = {
 export type ConvertOptions = {
   /** The subtree lies in a document without layout: nothing is asked of computed style, everything counts as visible. */
   isDetached?: boolean;
+  /** Says which elements are left out with all they hold: what article mode does not keep of a live page. */
+  skips?(element: Element): boolean;
   /** What relative addresses start from; the element's own base address unless given. */
   baseUrl?: string;
 };
