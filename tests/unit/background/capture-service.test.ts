@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { type CaptureServicePorts, createCaptureService } from '../../../lib/background/capture-service';
+import type { Gesture } from '../../../lib/background/gesture';
+import type { CapturedPage } from '../../../lib/clip/captured-page';
+import type { Clip } from '../../../lib/clip/clip';
+
+const page: CapturedPage = {
+  token: 't',
+  what: 'page',
+  source: { url: 'https://news.example/a', title: 'News' },
+  title: 'News',
+  document: { version: 1, type: 'doc', content: [{ type: 'paragraph' }] },
+  images: [{ id: '1', url: 'https://news.example/a.png' }],
+  losses: [],
+  selectionText: '',
+  isSensitive: false,
+};
+
+const gesture: Gesture = {
+  tabId: 7,
+  tab: { url: 'https://news.example/a', title: 'News' },
+  request: { what: 'page' },
+};
+
+class ClosedPage extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+function setUp(overrides: { read?: (frameId: number | undefined) => Promise<CapturedPage> } = {}) {
+  const added: { clip: Clip; captureId: string }[] = [];
+  const collected: string[] = [];
+  const time = { now: 1_000_000 };
+  const ports: CaptureServicePorts = {
+    pageReader: {
+      read: async ({ frameId }) => ({ page: await (overrides.read?.(frameId) ?? page), documentId: 'd1' }),
+      readImages: async () => ({ images: [], remaining: [] }),
+    },
+    createClip: async (read) => ({
+      id: `clip-${added.length + 1}`,
+      what: read.what,
+      source: read.source,
+      title: read.title,
+      document: read.document,
+      assets: [],
+      losses: read.losses,
+      capturedAt: time.now,
+    }),
+    add: async (clip, { captureId }) => {
+      const twin = added.find((other) => other.captureId === captureId);
+      if (twin !== undefined) return twin.clip.id;
+      added.push({ clip, captureId });
+      return clip.id;
+    },
+    collectPictures: async ({ id, wanted }) => {
+      collected.push(...wanted.map((picture) => `${id}/${picture.id}`));
+    },
+    digest: async (text) => text,
+    now: () => time.now,
+  };
+  return { capture: createCaptureService(ports), added, collected, time };
+}
+
+const quick = { intent: 'quick', isConfirmed: false } as const;
+
+describe('capturing', () => {
+  it('stores the clip, then collects its pictures', async () => {
+    const { capture, added, collected } = setUp();
+    const { clipId, pictures } = await capture(gesture, quick);
+    await pictures;
+    expect(added.map(({ clip }) => clip.id)).toEqual([clipId]);
+    expect(collected).toEqual(['clip-1/1']);
+  });
+
+  it('makes one clip of twenty clicks', async () => {
+    const { capture, added, time } = setUp();
+    const ids = new Set<string>();
+    for (let click = 0; click < 20; click += 1) {
+      time.now += 100;
+      ids.add((await capture(gesture, quick)).clipId);
+    }
+    expect(ids.size).toBe(1);
+    expect(added).toHaveLength(1);
+  });
+
+  it('makes another clip of the same page after three seconds', async () => {
+    const { capture, added, time } = setUp();
+    await capture(gesture, quick);
+    time.now += 3_001;
+    await capture(gesture, quick);
+    expect(added).toHaveLength(2);
+  });
+
+  it('makes another clip of another selection', async () => {
+    const selections = ['one', 'two'];
+    const { capture, added } = setUp({
+      read: async () => ({ ...page, what: 'selection', selectionText: selections.shift() ?? '' }),
+    });
+    await capture({ ...gesture, request: { what: 'selection' } }, quick);
+    await capture({ ...gesture, request: { what: 'selection' } }, quick);
+    expect(added).toHaveLength(2);
+  });
+
+  it('keeps a quick save apart from the preview of an open popup', async () => {
+    const { capture, added } = setUp();
+    await capture(gesture, { intent: 'preview', isConfirmed: false });
+    await capture(gesture, quick);
+    expect(added).toHaveLength(2);
+  });
+});
+
+describe('a page that no script may read', () => {
+  const closed = { read: () => Promise.reject(new ClosedPage('unreadable')) };
+
+  it('is saved as its link, and says so', async () => {
+    const { capture, added } = setUp(closed);
+    await capture(gesture, quick);
+    expect(added[0]?.clip).toMatchObject({
+      what: 'link',
+      title: 'News',
+      losses: [{ code: 'page-unreadable', count: 1 }],
+    });
+    expect(JSON.stringify(added[0]?.clip.document)).toContain('https://news.example/a');
+  });
+
+  it('keeps the text of a selection that the menu knows', async () => {
+    const { capture, added } = setUp(closed);
+    await capture({ ...gesture, request: { what: 'selection' }, selectionText: 'First line\nSecond line' }, quick);
+    expect(added[0]?.clip.what).toBe('selection');
+    expect(added[0]?.clip.document.content).toHaveLength(3);
+  });
+
+  it('saves the link under the pointer when that was asked for', async () => {
+    const { capture, added } = setUp(closed);
+    const request = { what: 'link', linkUrl: 'https://other.example/', linkText: 'Other' } as const;
+    await capture({ ...gesture, request }, quick);
+    expect(added[0]?.clip.title).toBe('Other');
+  });
+
+  it('cannot be saved when the browser tells nothing of it', async () => {
+    const { capture } = setUp(closed);
+    await expect(capture({ ...gesture, tab: {} }, quick)).rejects.toMatchObject({ code: 'page-unreadable' });
+  });
+
+  it('is read from the top when only the frame is closed', async () => {
+    const { capture, added } = setUp({
+      read: (frameId) => (frameId === 0 ? Promise.resolve(page) : Promise.reject(new ClosedPage('unreadable'))),
+    });
+    await capture({ ...gesture, frameId: 4 }, quick);
+    expect(added[0]?.clip.what).toBe('page');
+  });
+
+  it('says that the tab is gone when it is', async () => {
+    const { capture } = setUp({ read: () => Promise.reject(new ClosedPage('gone')) });
+    await expect(capture(gesture, quick)).rejects.toMatchObject({ name: 'CaptureError', code: 'tab-gone' });
+  });
+});
+
+describe('a sensitive page', () => {
+  const sensitive = { read: async () => ({ ...page, isSensitive: true }) };
+
+  it('is saved whole only when the person confirmed it', async () => {
+    const { capture, added } = setUp(sensitive);
+    await expect(capture(gesture, quick)).rejects.toMatchObject({ code: 'sensitive' });
+    expect(added).toHaveLength(0);
+    await capture(gesture, { ...quick, isConfirmed: true });
+    expect(added).toHaveLength(1);
+  });
+
+  it('gives its selection without a question', async () => {
+    const { capture, added } = setUp({ read: async () => ({ ...page, isSensitive: true, what: 'selection' }) });
+    await capture(gesture, quick);
+    expect(added).toHaveLength(1);
+  });
+});
