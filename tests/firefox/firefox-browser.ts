@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { until } from '../harness/until.ts';
+import { type BidiClient, connectBidi } from './bidi-client.ts';
+
+/** The production build, unmodified. */
+const EXTENSION = resolve('.output/firefox-mv3');
+const GECKO_ID = 'quick-capture@confluence.example';
+/** Firefox makes one up for every installation unless it is told. */
+const EXTENSION_UUID = '5d1c7c1e-6d3b-4b52-9c86-6f4e53a1f0aa';
+const START_LIMIT = 60_000;
+
+/** A real Firefox with the extension in it, whose network is the embedded server. */
+export type FirefoxBrowser = {
+  /** Opens an address in a new tab in front, one of the extension's own pages when it begins with `/`. */
+  openTab(address: string): Promise<Tab>;
+  /** The tab whose address begins so, once there is one. */
+  findTab(prefix: string): Promise<Tab>;
+  /** Presses one of the extension's shortcuts through the very element Firefox made for it. */
+  pressShortcut(key: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type Tab = {
+  /** Evaluates an expression in the page. */
+  evaluate(expression: string): Promise<unknown>;
+  /** Waits until an expression is true, at most twenty seconds. */
+  waitFor(expression: string): Promise<void>;
+};
+
+/** Starts Firefox without a window, every played host on the embedded server's port, and installs the build. */
+export async function launchFirefox({
+  port,
+  hosts,
+}: {
+  port: number;
+  hosts: readonly string[];
+}): Promise<FirefoxBrowser> {
+  const profile = mkdtempSync(join(tmpdir(), 'quick-capture-firefox-'));
+  writeFileSync(join(profile, 'user.js'), preferences({ port, hosts }));
+  const program = process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr';
+  const child = spawn(
+    program,
+    ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port=0', '--remote-allow-system-access'],
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' } },
+  );
+  const client = await connectBidi(await readAddress(child));
+  await client.send('webExtension.install', { extensionData: { type: 'path', path: EXTENSION } });
+  const chrome = await findChromeWindow(client);
+  return {
+    openTab: (address) =>
+      openTab({ client, chrome, address: address.startsWith('/') ? `${extensionOrigin()}${address}` : address }),
+    findTab: (prefix) => findTab(client, prefix.startsWith('/') ? `${extensionOrigin()}${prefix}` : prefix),
+    pressShortcut: async (key) => {
+      const select = `[...document.querySelectorAll('keyset key')].find((key) => key.getAttribute('modifiers') === 'alt,shift' && key.getAttribute('key') === ${JSON.stringify(key)})`;
+      await client.evaluate(chrome, `${select}.doCommand()`);
+    },
+    close: async () => {
+      await client.send('browser.close').catch(() => client.close());
+      if (child.exitCode === null) await once(child, 'exit');
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+const extensionOrigin = () => `moz-extension://${EXTENSION_UUID}`;
+
+function preferences({ port, hosts }: { port: number; hosts: readonly string[] }): string {
+  const values: Record<string, string | number | boolean> = {
+    'network.dns.localDomains': hosts.join(','),
+    'network.socket.forcePort': `443=${port}`,
+    'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: EXTENSION_UUID }),
+    'app.update.enabled': false,
+    'browser.aboutwelcome.enabled': false,
+    'browser.shell.checkDefaultBrowser': false,
+    'datareporting.policy.dataSubmissionEnabled': false,
+    'extensions.update.enabled': false,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    'services.settings.server': 'data:,#remote-settings-dummy/v1',
+    'startup.homepage_welcome_url': '',
+    'termsofuse.bypassNotification': true,
+    'toolkit.telemetry.enabled': false,
+  };
+  return Object.entries(values)
+    .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
+    .join('\n');
+}
+
+/** Firefox prints where it listens; it is the only way to learn a port it chose itself. */
+function readAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('Firefox did not start')), START_LIMIT);
+    child.once('exit', (code) => reject(new Error(`Firefox ended with ${code}`)));
+    if (!child.stderr) return reject(new Error('Firefox has no output'));
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      const address = /WebDriver BiDi listening on (ws:\S+)/.exec(line)?.[1];
+      if (!address) return;
+      clearTimeout(timer);
+      resolve(address);
+    });
+  });
+}
+
+type Context = { context: string; url: string };
+
+async function listContexts(client: BidiClient, parameters: object = {}): Promise<Context[]> {
+  const { contexts } = await client.send('browsingContext.getTree', parameters);
+  return contexts as Context[];
+}
+
+function findChromeWindow(client: BidiClient): Promise<string> {
+  return until(
+    'the window',
+    async () =>
+      (await listContexts(client, { 'moz:scope': 'chrome' })).find(({ url }) => url.includes('browser.xhtml'))?.context,
+  );
+}
+
+/** BiDi refuses to open extension pages; the browser's own code does not. */
+async function openTab({
+  client,
+  chrome,
+  address,
+}: {
+  client: BidiClient;
+  chrome: string;
+  address: string;
+}): Promise<Tab> {
+  await client.evaluate(chrome, `void (gBrowser.selectedTab = gBrowser.addTrustedTab(${JSON.stringify(address)}))`);
+  return findTab(client, address);
+}
+
+async function findTab(client: BidiClient, prefix: string): Promise<Tab> {
+  const context = await until(
+    prefix,
+    async () => (await listContexts(client)).find(({ url }) => url.startsWith(prefix))?.context,
+  );
+  const tab = { evaluate: (expression: string) => client.evaluate(context, expression) };
+  const waitFor = async (expression: string) => {
+    await until(expression, async () => ((await tab.evaluate(`Boolean(${expression})`)) ? true : undefined));
+  };
+  await waitFor(`document.readyState === 'complete'`);
+  return { ...tab, waitFor };
+}
