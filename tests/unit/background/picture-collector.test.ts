@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createPictureCollector,
+  type Picture,
+  type PictureCollectorPorts,
+} from '../../../lib/background/picture-collector';
+import type { ReadImage, ReadImages } from '../../../lib/clip/captured-page';
+
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+const ok = (id: string): ReadImage => ({ id, ok: true, bytes: PNG.buffer, mediaType: 'image/png' });
+const visibleRect = { x: 1, y: 2, width: 3, height: 4, devicePixelRatio: 1 };
+
+function setUp(answers: (ReadImages | 'gone')[], overrides: Partial<PictureCollectorPorts> = {}) {
+  const stored = new Map<string, Picture>();
+  const lost = new Map<string, string>();
+  const asked: string[][] = [];
+  const fetched: string[] = [];
+  let screenshots = 0;
+  const time = { now: 0 };
+  const collect = createPictureCollector({
+    pageReader: {
+      read: () => Promise.reject(new Error('not asked for')),
+      readImages: async (_target, { images }) => {
+        asked.push(images.map(({ id }) => id));
+        const answer = answers.shift() ?? 'gone';
+        if (answer === 'gone') throw new Error('gone');
+        return answer;
+      },
+    },
+    storePicture: async (_clipId, id, picture) => void stored.set(id, picture),
+    losePicture: async (_clipId, id, loss) => void lost.set(id, loss),
+    isOriginGranted: async () => false,
+    fetchImage: async (url) => {
+      fetched.push(url);
+      return new Response(PNG);
+    },
+    takeScreenshot: async () => {
+      screenshots += 1;
+      return { cut: async () => new Blob([PNG]) };
+    },
+    now: () => time.now,
+    ...overrides,
+  });
+  const wanted = ['1', '2', '3'].map((id) => ({ id, url: `https://pictures.example/${id}.png` }));
+  return {
+    run: () => collect({ id: 'c', token: 't', wanted }, { tabId: 1, documentId: 'd' }),
+    stored,
+    lost,
+    asked,
+    fetched,
+    time,
+    screenshots: () => screenshots,
+  };
+}
+
+describe('collecting pictures', () => {
+  it('stores each as it comes and asks on for those that did not fit', async () => {
+    const { run, stored, asked, lost } = setUp([
+      { images: [ok('1'), ok('2')], remaining: ['3'] },
+      { images: [ok('3')], remaining: [] },
+    ]);
+    await run();
+    expect([...stored.keys()]).toEqual(['1', '2', '3']);
+    expect(asked).toEqual([['1', '2', '3'], ['3']]);
+    expect(lost.size).toBe(0);
+  });
+
+  it('cuts what the page may not read from one screenshot', async () => {
+    const unreadable = (id: string): ReadImage => ({ id, ok: false, reason: 'unreadable', visibleRect });
+    const { run, stored, screenshots, fetched } = setUp([
+      { images: [unreadable('1'), unreadable('2'), ok('3')], remaining: [] },
+    ]);
+    await run();
+    expect(stored.get('1')?.isCrop).toBe(true);
+    expect(stored.get('2')?.isCrop).toBe(true);
+    expect(screenshots()).toBe(1);
+    expect(fetched).toEqual([]);
+  });
+
+  it('fetches from a host that the person granted rather than crop', async () => {
+    const answers: ReadImages[] = [
+      { images: [{ id: '1', ok: false, reason: 'unreadable', visibleRect }], remaining: [] },
+    ];
+    const { run, stored, screenshots } = setUp(answers, {
+      isOriginGranted: async (origin) => origin === 'https://pictures.example',
+    });
+    await run();
+    expect(stored.get('1')).toMatchObject({ isCrop: false, mediaType: 'image/png' });
+    expect(screenshots()).toBe(0);
+  });
+
+  it('refuses a fetched file that is no picture', async () => {
+    const answers: ReadImages[] = [{ images: [{ id: '1', ok: false, reason: 'unreadable' }], remaining: [] }];
+    const { run, stored, lost } = setUp(answers, {
+      isOriginGranted: async () => true,
+      fetchImage: async () => new Response('<html>'),
+    });
+    await run();
+    expect(stored.size).toBe(0);
+    expect(lost.get('1')).toBe('image-unreadable');
+  });
+
+  it.each([
+    ['unreadable', 'image-unreadable'],
+    ['too-large', 'image-too-large'],
+    ['too-slow', 'image-too-slow'],
+  ] as const)('gives up a picture that is %s and off the screen', async (reason, loss) => {
+    const { run, lost } = setUp([{ images: [{ id: '1', ok: false, reason }, ok('2'), ok('3')], remaining: [] }]);
+    await run();
+    expect([...lost]).toEqual([['1', loss]]);
+  });
+
+  it('loses what a closed tab still owed, and nothing else', async () => {
+    const { run, stored, lost } = setUp([{ images: [ok('1')], remaining: ['2', '3'] }, 'gone']);
+    await run();
+    expect([...stored.keys()]).toEqual(['1']);
+    expect([...lost]).toEqual([
+      ['2', 'image-unreadable'],
+      ['3', 'image-unreadable'],
+    ]);
+  });
+
+  it('stops asking after a minute', async () => {
+    const { run, lost, time, asked } = setUp(
+      [
+        { images: [ok('1')], remaining: ['2', '3'] },
+        { images: [ok('2')], remaining: [] },
+      ],
+      {
+        storePicture: async () => {
+          time.now = 61_000;
+        },
+      },
+    );
+    await run();
+    expect(asked).toHaveLength(1);
+    expect(lost.get('2')).toBe('image-too-slow');
+  });
+});
