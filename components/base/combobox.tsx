@@ -1,0 +1,83 @@
+import type { Ref } from 'preact';
+import { useId } from 'preact/hooks';
+import style from './combobox.module.css';
+import { Field } from './field';
+import { LiveRegion } from './hidden-text';
+import { Icon } from './icon';
+import { type OptionGroup, OptionList } from './option-list';
+import inputStyle from './text-field.module.css';
+import { useCombobox } from './use-combobox';
+
+export type ComboboxProps<Value> = {
+  label: string;
+  /** What the field shows while nobody is typing: the name of what is chosen. */
+  shown: string;
+  /** What can be chosen, given the words last handed to `onWords`. */
+  groups: readonly OptionGroup<Value>[];
+  /** How many there are, or that a search goes on: shown below the options and read out. */
+  status: string;
+  placeholder: string;
+  onWords: (words: string) => void;
+  onPick: (value: Value) => void;
+  /** Makes the choice optional: emptying the field clears it. */
+  onClear?: () => void;
+  keyShortcuts?: string;
+  inputRef?: Ref<HTMLInputElement>;
+};
+
+/** A field that filters a list while one types (ARIA Authoring Practices: editable combobox with listbox). */
+export function Combobox<Value>(props: ComboboxProps<Value>) {
+  const id = useId();
+  const listId = `${id}-list`;
+  const options = props.groups.flatMap((group) => group.options);
+  const onPick = (index: number): void => {
+    const option = options[index];
+    if (option) props.onPick(option.value);
+  };
+  const { state, active, pick, toggle, fieldEvents } = useCombobox({
+    count: options.length,
+    onWords: props.onWords,
+    onPick,
+    onClear: props.onClear,
+  });
+  const isListShown = state.isOpen && options.length > 0;
+
+  return (
+    <Field controlId={id} label={props.label}>
+      <div class={style.control}>
+        <input
+          id={id}
+          class={`${inputStyle.input} ${style.input}`}
+          type="text"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={isListShown}
+          aria-controls={isListShown ? listId : undefined}
+          aria-activedescendant={isListShown && active !== undefined ? `${listId}-${active}` : undefined}
+          aria-keyshortcuts={props.keyShortcuts}
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={props.placeholder}
+          value={state.words ?? props.shown}
+          ref={props.inputRef ?? null}
+          {...fieldEvents}
+        />
+        {/* For the mouse only: the keyboard has the arrow keys. The press must not take the focus from the field. */}
+        <span class={style.toggle} aria-hidden="true" onMouseDown={(event) => event.preventDefault()} onClick={toggle}>
+          <Icon name="chevron" />
+        </span>
+      </div>
+      {state.isOpen && (
+        <div class={style.popup}>
+          {isListShown && (
+            <OptionList id={listId} label={props.label} groups={props.groups} active={active} onPick={pick} />
+          )}
+          <p class={style.status} aria-hidden="true">
+            {props.status}
+          </p>
+        </div>
+      )}
+      <LiveRegion>{state.isOpen && props.status}</LiveRegion>
+    </Field>
+  );
+}

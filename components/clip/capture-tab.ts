@@ -1,0 +1,54 @@
+import type { CaptureKind } from '../../lib/clip/clip';
+import type { BackgroundService } from '../../lib/messaging/protocol';
+import type { QueuedClip } from '../../lib/queue/queued-clip';
+import type { Settings } from '../../lib/settings/settings';
+import type { MessageKey } from '../base/text';
+import type { QueueReader } from '../services';
+import { codeOf, wordsOfError } from '../words/errors';
+
+/** What has become of reading the page. */
+export type Capture =
+  | { status: 'reading' }
+  | { status: 'captured'; clip: QueuedClip }
+  /** A page that may hold secrets: the person decides. `what` is what was asked for. */
+  | { status: 'asking'; what: CaptureKind }
+  | { status: 'failed'; words: MessageKey; what: CaptureKind };
+
+export type CapturePorts = { background: Pick<BackgroundService, 'capture'>; queue: Pick<QueueReader, 'get'> };
+
+export type CaptureWish = { tabId: number; what: CaptureKind; isConfirmed?: boolean };
+
+/** Captures what was asked for. A page that no extension may read becomes its link. */
+export async function captureTab(ports: CapturePorts, wish: CaptureWish): Promise<Capture> {
+  const { tabId, what } = wish;
+  try {
+    const clip = await ports.queue.get(await ports.background.capture(wish));
+    return clip === undefined ? { status: 'failed', words: 'errorUnexpected', what } : { status: 'captured', clip };
+  } catch (error) {
+    const { code } = codeOf(error);
+    if (code === 'sensitive') return { status: 'asking', what };
+    if (code === 'page-unreadable' && what !== 'link') return captureTab(ports, { tabId, what: 'link' });
+    return { status: 'failed', words: wordsOfError(error), what };
+  }
+}
+
+/** What the popup captures by itself: the selection where there is one, otherwise what the settings say. */
+export async function captureFirst(
+  ports: CapturePorts,
+  { tabId, settings }: { tabId: number; settings: Pick<Settings, 'defaultCapture'> },
+): Promise<Capture> {
+  const selected = await captureTab(ports, { tabId, what: 'selection' });
+  return isSelection(selected) || isUnreadable(selected)
+    ? selected
+    : captureTab(ports, { tabId, what: settings.defaultCapture });
+}
+
+/** Whether something on the page is selected, told by what a capture of the selection gave. */
+export function isSelection(capture: Capture): boolean {
+  return capture.status === 'captured' && capture.clip.what === 'selection';
+}
+
+/** Whether only the page's link could be had, because no extension may read it. */
+export function isUnreadable(capture: Capture): boolean {
+  return capture.status === 'captured' && capture.clip.losses.some(({ code }) => code === 'page-unreadable');
+}

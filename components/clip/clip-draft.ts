@@ -1,0 +1,44 @@
+import type { ContentType, Destination } from '../../lib/clip/destination';
+import type { FirstFrame } from '../../lib/settings/first-frame';
+import type { Recents, Settings } from '../../lib/settings/settings';
+import { type LabelDraft, labelsOf } from './label-field';
+import { type Place, placeOf, recentPlaces } from './places';
+
+/** What the popup's form holds. */
+export type ClipDraft = {
+  /** Undefined until the person changes it: the page's own title then. */
+  title?: string;
+  place?: Place;
+  type: ContentType;
+  labels: LabelDraft;
+};
+
+export type DraftSources = {
+  /** Where a waiting clip was to go. */
+  given?: Destination | undefined;
+  frame: FirstFrame | undefined;
+  settings: Settings | undefined;
+  recents: Recents | undefined;
+  cloudId: string | undefined;
+};
+
+/** The form before a person touches it: the clip's own place, the last one, or what the first frame remembers of it. */
+export function startDraft({ given, frame, settings, recents, cloudId }: DraftSources): ClipDraft {
+  if (given !== undefined) {
+    return { place: placeOf(given), type: given.type, labels: { labels: given.labels, typed: '' } };
+  }
+  const last = recents === undefined ? frame?.destination : recentPlaces(recents, cloudId)[0]?.destination;
+  return {
+    ...(last !== undefined && { place: placeOf(last) }),
+    type: last?.type ?? settings?.defaultType ?? 'page',
+    labels: { labels: settings?.defaultLabels ?? [], typed: '' },
+  };
+}
+
+/** Where the draft goes, or undefined while no place is chosen. Blog posts have no parent page. */
+export function destinationOf({ place, type, labels }: ClipDraft): Destination | undefined {
+  if (place === undefined) return undefined;
+  const { cloudId, space, parent } = place;
+  const isBelow = parent !== undefined && type === 'page';
+  return { cloudId, space, type, labels: labelsOf(labels), ...(isBelow && { parent }) };
+}

@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { CaptureKind } from '../../lib/clip/clip';
+import type { PopupServices } from '../services';
+import { type Capture, captureFirst, captureTab, isSelection } from './capture-tab';
+
+export type CaptureControl = {
+  capture: Capture;
+  /** What is being captured, once it is known. */
+  what: CaptureKind | undefined;
+  /** Undefined until the page has been asked. */
+  hasSelection: boolean | undefined;
+  /** Captures something else instead; `isConfirmed` answers the question about a sensitive page. */
+  choose: (what: CaptureKind, isConfirmed?: boolean) => void;
+};
+
+/** Reads the page when the popup opens, and again when something else is wanted. */
+export function useCapture(services: PopupServices): CaptureControl {
+  const [capture, setCapture] = useState<Capture>({ status: 'reading' });
+  const [wanted, setWanted] = useState<CaptureKind>();
+  const [hasSelection, setHasSelection] = useState<boolean>();
+  const newest = useRef(0);
+
+  /** Shows a capture unless another one was asked for meanwhile. */
+  const run = useCallback(async (start: () => Promise<Capture>): Promise<Capture> => {
+    newest.current += 1;
+    const own = newest.current;
+    setCapture({ status: 'reading' });
+    const result = await start().catch((): Capture => ({ status: 'failed', words: 'errorUnexpected', what: 'link' }));
+    if (newest.current === own) setCapture(result);
+    return result;
+  }, []);
+
+  useEffect(() => {
+    const start = async (): Promise<Capture> => {
+      const [{ tabId }, settings] = await Promise.all([services.activeTab(), services.settings.read()]);
+      return captureFirst(services, { tabId, settings });
+    };
+    void run(start).then((first) => setHasSelection(isSelection(first)));
+  }, [services, run]);
+
+  const choose = useCallback(
+    (what: CaptureKind, isConfirmed = false): void => {
+      setWanted(what);
+      void run(async () => {
+        const { tabId } = await services.activeTab();
+        return captureTab(services, { tabId, what, ...(isConfirmed && { isConfirmed }) });
+      });
+    },
+    [services, run],
+  );
+
+  return { capture, what: wanted ?? whatOf(capture), hasSelection, choose };
+}
+
+function whatOf(capture: Capture): CaptureKind | undefined {
+  switch (capture.status) {
+    case 'reading':
+      return undefined;
+    case 'captured':
+      return capture.clip.what;
+    case 'asking':
+    case 'failed':
+      return capture.what;
+    default:
+      return capture satisfies never;
+  }
+}

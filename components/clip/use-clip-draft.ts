@@ -1,0 +1,19 @@
+import { useCallback, useState } from 'preact/hooks';
+import { noRecents } from '../../lib/settings/recents';
+import type { Recents } from '../../lib/settings/settings';
+import { useWatched } from '../base/use-watched';
+import type { ScreenServices } from '../services';
+import { type ClipDraft, type DraftSources, startDraft } from './clip-draft';
+
+/** The form's draft: what the stores say, and over it what the person changed. */
+export function useClipDraft(
+  services: Pick<ScreenServices, 'recents' | 'settings'>,
+  known: Pick<DraftSources, 'given' | 'frame' | 'cloudId'>,
+): { draft: ClipDraft; recents: Recents; change: (part: Partial<ClipDraft>) => void } {
+  const recents = useWatched(services.recents)?.value;
+  const settings = useWatched(services.settings)?.value;
+  const [changes, setChanges] = useState<Partial<ClipDraft>>({});
+  const change = useCallback((part: Partial<ClipDraft>) => setChanges((made) => ({ ...made, ...part })), []);
+  const draft = { ...startDraft({ ...known, settings, recents }), ...changes };
+  return { draft, recents: recents ?? noRecents, change };
+}

@@ -1,0 +1,114 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { QueuedClip } from '../../lib/queue/queued-clip';
+import { Button } from '../base/button';
+import { Icon } from '../base/icon';
+import { Notice } from '../base/notice';
+import { useText } from '../base/text';
+import { useTask } from '../base/use-task';
+import type { SavedClip } from '../clip/use-save';
+import type { PopupServices } from '../services';
+import { nameOfPlace, wordsOfState } from '../words/states';
+import { NeedsPerson } from './needs-person';
+import style from './saved-view.module.css';
+import { useQueuedClip } from './use-queue';
+
+/** A clip that is to be opened is waited for so long, in milliseconds; later a tab would come out of nowhere. */
+const OPEN_WAIT = 15_000;
+
+export type SavedViewProps = {
+  saved: SavedClip;
+  services: PopupServices;
+};
+
+/** What became of a clip that was just saved: it is safe, and then it is published. */
+export function SavedView({ saved, services }: SavedViewProps) {
+  const { t } = useText();
+  const { clipId } = saved;
+  const clip = useQueuedClip(services.queue, clipId);
+  const isLate = useOpening(saved, clip, services);
+  const cancel = useCallback(() => services.background.cancel(clipId), [services, clipId]);
+  const undo = useTask(cancel);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const url = clip?.url;
+  const isOver = clip?.state === 'trash' || clip?.state === 'cancelling';
+
+  return (
+    <section class={style.saved}>
+      <h2 class={style.heading} tabIndex={-1} ref={heading}>
+        <span class={style.mark}>
+          <Icon name="check" />
+        </span>
+        {t('saved')}
+      </h2>
+      {clip && <SavedFacts clip={clip} />}
+      <div role="status">{clip && <SavedState clip={clip} services={services} />}</div>
+      {isLate && url === undefined && <p class={style.detail}>{t('openLater')}</p>}
+      {undo.failure && <Notice tone="danger">{t(undo.failure)}</Notice>}
+      <div class={style.actions}>
+        {url !== undefined && !isOver && (
+          <Button look="primary" icon="open" onClick={() => services.openTab(url)}>
+            {t('open')}
+          </Button>
+        )}
+        {!isOver && (
+          <Button isBusy={undo.isBusy} onClick={undo.run}>
+            {t('undo')}
+          </Button>
+        )}
+        <Button look="subtle" onClick={services.closeWindow}>
+          {t('close')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function SavedFacts({ clip }: { clip: QueuedClip }) {
+  const { t } = useText();
+  return (
+    <div>
+      <p class={style.title}>{clip.title}</p>
+      <p class={style.detail}>
+        {clip.destination === undefined ? t('savedWithoutPlace') : t('savedIn', nameOfPlace(clip.destination))}
+      </p>
+    </div>
+  );
+}
+
+function SavedState({ clip, services }: { clip: QueuedClip; services: PopupServices }) {
+  const text = useText();
+  if (clip.state === 'needs-user') return <NeedsPerson clip={clip} services={services} />;
+  const isUnderWay = clip.state === 'drafted' || clip.state === 'ready' || clip.state === 'publishing';
+  const words = wordsOfState(clip, text);
+  return (
+    <>
+      <p>{words}</p>
+      {isUnderWay && <progress class={style.progress} aria-label={words} {...progressOf(clip)} />}
+    </>
+  );
+}
+
+/** Of the pictures still to be uploaded; without any the length of the way is not known. */
+function progressOf({ assets, attachments }: QueuedClip): { value: number; max: number } | Record<string, never> {
+  const kept = assets.filter(({ state }) => state !== 'lost').length;
+  return kept === 0 ? {} : { value: Object.keys(attachments).length, max: kept };
+}
+
+/** Opens the page once it is published; gives whether that took too long. */
+function useOpening(saved: SavedClip, clip: QueuedClip | undefined, services: PopupServices): boolean {
+  const [isLate, setIsLate] = useState(false);
+  const { opensWhenPublished } = saved;
+  const url = clip?.url;
+  useEffect(() => {
+    if (!opensWhenPublished) return;
+    const timer = setTimeout(() => setIsLate(true), OPEN_WAIT);
+    return () => clearTimeout(timer);
+  }, [opensWhenPublished]);
+  useEffect(() => {
+    if (!opensWhenPublished || isLate || url === undefined) return;
+    services.openTab(url);
+    services.closeWindow();
+  }, [opensWhenPublished, isLate, url, services]);
+  return isLate;
+}

@@ -1,0 +1,65 @@
+import type { AdfDocument } from '../lib/adf/nodes';
+import type { Account } from '../lib/auth/account';
+import type { ClipId } from '../lib/clip/clip';
+import type { BackgroundService } from '../lib/messaging/protocol';
+import type { QueuedClip } from '../lib/queue/queued-clip';
+import type { FirstFrame } from '../lib/settings/first-frame';
+import type { Recents, Settings } from '../lib/settings/settings';
+import type { Translate } from './base/text';
+
+/** A value kept in a store that other contexts write too. */
+export interface Watched<Value> {
+  read(): Promise<Value>;
+  /** Calls with every later value, whoever wrote it, until the returned function is called. */
+  watch(listener: (value: Value) => void): () => void;
+}
+
+/** A watched value that this screen may change. */
+export interface Stored<Value> extends Watched<Value> {
+  write(value: Value): Promise<void>;
+}
+
+/** The queue as a screen sees it: it only ever reads. */
+export interface QueueReader {
+  /** Newest first, without previews (`captured`) and trash. */
+  list(limit: number): Promise<QueuedClip[]>;
+  get(clipId: ClipId): Promise<QueuedClip | undefined>;
+  getDocument(clipId: ClipId): Promise<AdfDocument | undefined>;
+  /** How many clips are not published yet. */
+  count(): Promise<number>;
+  /** Calls after each change of any clip, until the returned function is called. */
+  watch(listener: () => void): () => void;
+}
+
+/** What both screens need of the world around them. */
+export interface ScreenServices {
+  translate: Translate;
+  background: BackgroundService;
+  queue: QueueReader;
+  account: Watched<Account | undefined>;
+  /** Written by the background alone, on each save and each search: two writers would lose each other's changes. */
+  recents: Watched<Recents>;
+  settings: Stored<Settings>;
+  /** What each command is really bound to, by its name in the manifest; an unbound one is `''`. */
+  shortcuts(): Promise<Record<string, string>>;
+  openTab(url: string): void;
+}
+
+/** The tab the popup was opened on. */
+export type ActiveTab = { tabId: number; title: string; url: string };
+
+export interface PopupServices extends ScreenServices {
+  activeTab(): Promise<ActiveTab>;
+  openOptions(): void;
+  closeWindow(): void;
+  /** Synchronous, so that the first frame waits for nothing. */
+  firstFrame: { read(): FirstFrame | undefined; write(frame: FirstFrame): void };
+}
+
+export interface OptionsServices extends ScreenServices {
+  /** The browser's own page for changing shortcuts. */
+  openShortcutSettings(): void;
+  /** Everything this build asks Atlassian for, as it is entered in the developer console. */
+  scopes: readonly string[];
+  copyText(text: string): Promise<void>;
+}
