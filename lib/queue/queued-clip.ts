@@ -1,6 +1,6 @@
 import type { Asset } from '../clip/asset';
 import type { CaptureKind, ClipId } from '../clip/clip';
-import type { Destination } from '../clip/destination';
+import type { ContentType, Destination } from '../clip/destination';
 import type { Loss } from '../clip/loss';
 import type { Source } from '../clip/source';
 
@@ -19,6 +19,19 @@ export type ClipState =
   | 'needs-user'
   | 'cancelling'
   | 'trash';
+
+/** The states in which the publisher has something to do. */
+export type ActiveState = 'queued' | 'drafted' | 'ready' | 'publishing' | 'published' | 'cancelling';
+
+/** In the order of a clip's life. */
+export const ACTIVE_STATES: readonly ActiveState[] = [
+  'queued',
+  'drafted',
+  'ready',
+  'publishing',
+  'published',
+  'cancelling',
+];
 
 /** Why a clip waits for its person. Each has words and an action in `_locales` (`reason_<code>`). */
 export type NeedsUserReason =
@@ -44,19 +57,28 @@ export type Wire = 'adf' | 'storage';
 /** Which account and site a clip belongs to; it is never published under another. */
 export type Owner = { cloudId: string; accountId: string };
 
+/** A picture's place on the server. `fileId` changes with every upload of the same name. */
+export type UploadedPicture = { attachmentId: string; fileId?: string; fileName: string };
+
+/** A draft given up by a change of destination, and who can discard it. */
+export type AbandonedDraft = { id: string; type: ContentType; owner: Owner };
+
 /**
  * One row of the queue: everything but the document and the pictures' bytes, which lie beside it, so that a list of
  * ten thousand clips reads only what it shows.
  */
 export type QueuedClip = {
   id: ClipId;
+  /** Grows with every transition; pictures that arrive leave it as it is, so that they disturb no step under way. */
   revision: number;
   state: ClipState;
   /** The state to go back to when the person has answered. */
-  resumeState?: 'queued' | 'drafted' | 'ready' | 'publishing' | 'published';
+  resumeState?: ActiveState;
   reason?: NeedsUserReason;
   /** The server's own words for the reason, trimmed to 300 characters and shown as plain text only. */
   reasonDetail?: string;
+  /** The picture the reason is about, where it is one. */
+  reasonAsset?: string;
 
   what: CaptureKind;
   source: Source;
@@ -78,14 +100,21 @@ export type QueuedClip = {
   notBefore: number;
   attempts: number;
   draftId?: string;
-  /** Drafts given up by a change of destination, to be discarded. */
-  abandonedDrafts?: { id: string; type: 'page' | 'blogpost' }[];
+  abandonedDrafts?: AbandonedDraft[];
   /** Set durably before the first publish request; from then on `draftId` never changes. */
   attemptedPublish: boolean;
   wire: Wire;
-  /** The server's id of each uploaded asset, by asset id; `fileId` changes with every upload. */
-  attachments: Record<string, { attachmentId: string; fileId?: string; fileName: string }>;
+  /** What the server knows of each uploaded asset, by asset id. */
+  attachments: Record<string, UploadedPicture>;
+  /** The server did not find the draft or page at this time; a second look decides, for spurious 404s exist. */
+  missingSince?: number;
+  /** How often the server answered the publication with a conflict while the draft was still a draft. */
+  conflicts?: number;
+  /** Invisible drafts this clip may have left behind: one for each create whose answer was lost. */
+  orphanDrafts?: number;
   /** Of the published page. */
   url?: string;
   publishedAt?: number;
+  /** When it came into `done` or `trash`: purging counts from here. */
+  endedAt?: number;
 };

@@ -1,0 +1,127 @@
+import type { AdfDocument } from '../adf/nodes';
+import type { ClipId } from '../clip/clip';
+import type { LossCode } from '../clip/loss';
+import type { PersonEvent, PictureEvent, PictureFacts, PublisherEvent } from './clip-event';
+import { decideOn } from './decisions';
+import type { NewEntry } from './new-entry';
+import { afterPicture } from './pictures';
+import { purge } from './purge';
+import { connectToQueue, type QueueConnection } from './queue-connection';
+import type { StoredPicture, Tombstone } from './queue-database';
+import { countClips, findDue, findNextDue, type ListOptions, listClips, readHistory } from './queue-reads';
+import { addClip, changeClip, hastenRetries, putPicture, removeClip } from './queue-writes';
+import type { ClipState, QueuedClip } from './queued-clip';
+import type { Pause } from './retry';
+import { compareAndSet, type Seen } from './transitions';
+
+/** A picture's bytes on their way into the queue, with what their own signature says. */
+export type NewPicture = Omit<PictureFacts, 'size'> & { bytes: Blob | ArrayBuffer };
+
+/**
+ * What waits, durably. Every change is one strictly durable transaction, and is on the disk once its promise resolves;
+ * every method rejects with a QueueError, and then nothing was changed.
+ */
+export interface ClipQueue {
+  /** The new row, or the one that the same gesture made in the last three seconds: compare the ids. */
+  add(entry: NewEntry): Promise<QueuedClip>;
+  get(id: ClipId): Promise<QueuedClip | undefined>;
+  getDocument(id: ClipId): Promise<AdfDocument | undefined>;
+  getPicture(id: ClipId, assetId: string): Promise<StoredPicture | undefined>;
+  list(options: ListOptions): Promise<QueuedClip[]>;
+  count(): Promise<Record<ClipState, number>>;
+  history(options: { sourceUrl?: string; limit: number; before?: number }): Promise<Tombstone[]>;
+
+  /** A person's decision on whatever state the clip is in; undefined when it comes too late or too early. */
+  decide(id: ClipId, event: PersonEvent): Promise<QueuedClip | undefined>;
+  /** Undefined when the picture is not waited for (any more). */
+  storePicture(id: ClipId, assetId: string, picture: NewPicture): Promise<QueuedClip | undefined>;
+  losePicture(id: ClipId, assetId: string, loss: LossCode): Promise<QueuedClip | undefined>;
+  /** Forgets a clip and all that belongs to it: for a preview that its popup gives up. */
+  remove(id: ClipId): Promise<void>;
+  purge(): Promise<void>;
+
+  /** The publisher's compare-and-set on `(state, revision)`; undefined when the clip was changed meanwhile. */
+  transition(seen: Seen & { id: ClipId }, event: PublisherEvent): Promise<QueuedClip | undefined>;
+  notePictures(id: ClipId, event: PictureEvent): Promise<QueuedClip | undefined>;
+  due(): Promise<ClipId[]>;
+  /** Milliseconds since the epoch. */
+  nextDueAt(): Promise<number | undefined>;
+  pause(): Promise<Pause | undefined>;
+  setPause(pause: Pause | undefined): Promise<void>;
+  /** Makes due whatever waits for another try. */
+  hasten(): Promise<void>;
+}
+
+export type ClipQueueOptions = {
+  indexedDb?: IDBFactory;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** Called after each change, to tell other contexts that they should read again. */
+  notify: () => void;
+  /** Milliseconds to wait for an older version of the database to be closed elsewhere. */
+  blockedAfter?: number;
+};
+
+type Context = { connection: QueueConnection; now: () => number; notify: () => void };
+
+function createReads({ connection, now }: Context) {
+  const { read } = connection;
+  return {
+    get: (id) => read((transaction) => transaction.objectStore('clips').get(id)),
+    getDocument: (id) => read((transaction) => transaction.objectStore('documents').get(id)),
+    getPicture: (id, assetId) => read((transaction) => transaction.objectStore('pictures').get([id, assetId])),
+    list: (options) => read((transaction) => listClips(transaction, options)),
+    count: () => read(countClips),
+    history: (options) => read((transaction) => readHistory(transaction, options)),
+    due: () => read((transaction) => findDue(transaction, now())),
+    nextDueAt: () => read((transaction) => findNextDue(transaction, now())),
+    pause: () => read(async (transaction) => (await transaction.objectStore('meta').get('queue'))?.pause),
+  } satisfies Partial<ClipQueue>;
+}
+
+function createWrites({ connection, now, notify }: Context) {
+  const write: QueueConnection['write'] = async (work) => {
+    const result = await connection.write(work);
+    notify();
+    return result;
+  };
+  const notePictures: ClipQueue['notePictures'] = (id, event) =>
+    write((transaction) => changeClip(transaction, id, (stored) => afterPicture(stored, event)));
+  return {
+    add: (entry) => write((transaction) => addClip(transaction, entry)),
+    decide: (id, event) => write((transaction) => changeClip(transaction, id, (stored) => decideOn(stored, event))),
+    transition: (seen, event) =>
+      write((transaction) => changeClip(transaction, seen.id, (stored) => compareAndSet(stored, seen, event))),
+    notePictures,
+    storePicture: async (id, assetId, { bytes, ...facts }) => {
+      const buffer = bytes instanceof Blob ? await bytes.arrayBuffer() : bytes;
+      const event: PictureEvent = { type: 'picture-stored', assetId, facts: { ...facts, size: buffer.byteLength } };
+      const picture = { bytes: buffer, mediaType: facts.mediaType };
+      const change = (stored: QueuedClip) => afterPicture(stored, event);
+      return write((transaction) => putPicture(transaction, [id, assetId], { picture, change }));
+    },
+    losePicture: (id, assetId, loss) => notePictures(id, { type: 'picture-lost', assetId, loss }),
+    remove: (id) => write((transaction) => removeClip(transaction, id)),
+    purge: () => write((transaction) => purge(transaction, now())),
+    setPause: (pause) =>
+      write(async (transaction) => {
+        const meta = transaction.objectStore('meta');
+        const { pause: _ended, ...rest } = (await meta.get('queue')) ?? {};
+        await meta.put(pause ? { ...rest, pause } : rest, 'queue');
+      }),
+    hasten: () => write((transaction) => hastenRetries(transaction, now())),
+  } satisfies Partial<ClipQueue>;
+}
+
+/**
+ * Opens the queue; its database is shared by all contexts of the extension. Rejects with a QueueError: `blocked` when
+ * another context keeps an older version open, `future-version` after a downgrade, `broken` where storage is refused.
+ */
+export async function openClipQueue(options: ClipQueueOptions): Promise<ClipQueue> {
+  const { indexedDb = indexedDB, blockedAfter = 5_000, now, notify } = options;
+  const connection = connectToQueue({ indexedDb, blockedAfter });
+  const context = { connection, now, notify };
+  const queue = { ...createReads(context), ...createWrites(context) };
+  await queue.pause();
+  return queue;
+}

@@ -1,0 +1,160 @@
+import type { Destination } from '../clip/destination';
+import type { PersonEvent } from './clip-event';
+import type { AbandonedDraft, NeedsUserReason, Owner, QueuedClip } from './queued-clip';
+import { activeState, restart, type Transition, without } from './transitions';
+
+type Revision = { at: number; title?: string; destination?: Destination; accountId?: string };
+
+function ask(clip: QueuedClip, reason: NeedsUserReason): QueuedClip {
+  return { ...clip, state: 'needs-user', resumeState: 'queued', reason };
+}
+
+/** Lets a clip into the queue, or asks for what it still lacks to be published. */
+export function admit(clip: QueuedClip): QueuedClip {
+  if (!clip.destination) return ask(clip, 'destination');
+  if (!clip.owner) return ask(clip, 'sign-in');
+  return { ...clip, state: 'queued' };
+}
+
+/** Goes on where the person's answer was awaited. */
+function resume(clip: QueuedClip, at: number): QueuedClip {
+  const { resumeState = 'queued', ...rest } = without(clip, [
+    'reason',
+    'reasonDetail',
+    'reasonAsset',
+    'missingSince',
+    'conflicts',
+  ]);
+  const resumed: QueuedClip = { ...rest, state: resumeState, notBefore: at, attempts: 0 };
+  return resumeState === 'queued' ? admit(resumed) : resumed;
+}
+
+function ownerFor(destination: Destination, clip: QueuedClip, accountId?: string): Owner | undefined {
+  const { cloudId } = destination;
+  if (accountId !== undefined) return { cloudId, accountId };
+  return clip.owner?.cloudId === cloudId ? clip.owner : undefined;
+}
+
+/** A draft made there serves here too: it is in the same space, of the same kind, and belongs to the same person. */
+function isSamePlace(left: QueuedClip, right: QueuedClip): boolean {
+  return (
+    left.destination?.space.id === right.destination?.space.id &&
+    left.destination?.type === right.destination?.type &&
+    left.owner?.cloudId === right.owner?.cloudId &&
+    left.owner?.accountId === right.owner?.accountId
+  );
+}
+
+function retitle(clip: QueuedClip, title: string | undefined): QueuedClip {
+  return title === undefined || title === clip.title ? clip : { ...without(clip, ['titleNumber']), title };
+}
+
+/** The draft given up when a clip moves to another space, site or kind of content. */
+function abandonedBy(clip: QueuedClip): AbandonedDraft[] {
+  if (clip.draftId === undefined || !clip.owner || !clip.destination) return [];
+  return [{ id: clip.draftId, type: clip.destination.type, owner: clip.owner }];
+}
+
+function redirect(clip: QueuedClip, destination: Destination, accountId?: string): Transition {
+  const owner = ownerFor(destination, clip, accountId);
+  const moved: QueuedClip = { ...without(clip, ['owner']), destination, ...(owner ? { owner } : {}) };
+  if (isSamePlace(clip, moved)) return moved;
+  // After the intent the draft may already be a page: another one elsewhere would be its twin.
+  if (clip.attemptedPublish) return 'refused';
+  const abandonedDrafts = [...(clip.abandonedDrafts ?? []), ...abandonedBy(clip)];
+  const restarted = { ...restart(moved), state: clip.state };
+  return abandonedDrafts.length > 0 ? { ...restarted, abandonedDrafts } : restarted;
+}
+
+function revise(clip: QueuedClip, { title, destination, accountId }: Revision): Transition {
+  const retitled = retitle(clip, title);
+  return destination ? redirect(retitled, destination, accountId) : retitled;
+}
+
+function confirm(clip: QueuedClip, event: Revision): Transition {
+  if (clip.state !== 'captured') return 'refused';
+  const revised = revise(clip, event);
+  return revised === 'refused' ? 'refused' : admit({ ...revised, notBefore: event.at });
+}
+
+function edit(clip: QueuedClip, event: Revision): Transition {
+  if (clip.state === 'captured') return revise(clip, event);
+  const step = clip.state === 'needs-user' ? clip.resumeState : activeState(clip.state);
+  if (step === undefined || step === 'cancelling' || step === 'published') return 'refused';
+  const revised = revise(clip, event);
+  if (revised === 'refused') return 'refused';
+  const isRestarted = revised.draftId === undefined;
+  if (clip.state !== 'needs-user') return isRestarted ? admit(revised) : revised;
+  return resume(isRestarted ? { ...revised, resumeState: 'queued' } : revised, event.at);
+}
+
+/** Nothing on the server to take back: the clip goes to the trash at once, also offline and signed out. */
+function cancel(clip: QueuedClip, at: number): Transition {
+  if (clip.state === 'cancelling' || clip.state === 'trash') return 'refused';
+  const kept = without(clip, [
+    'resumeState',
+    'reason',
+    'reasonDetail',
+    'reasonAsset',
+    'missingSince',
+    'conflicts',
+    'endedAt',
+  ]);
+  const isLocal = clip.draftId === undefined && clip.abandonedDrafts === undefined;
+  if (isLocal) return { ...kept, state: 'trash', endedAt: at };
+  return { ...kept, state: 'cancelling', notBefore: at, attempts: 0 };
+}
+
+/** Out of the trash only while no publication was ever attempted: afterwards it could be the twin of a page. */
+function restore(clip: QueuedClip, at: number): Transition {
+  if (clip.state !== 'trash' || clip.attemptedPublish) return 'refused';
+  return admit({ ...restart(clip.endedAt === undefined ? clip : without(clip, ['endedAt'])), notBefore: at });
+}
+
+function retry(clip: QueuedClip, at: number): Transition {
+  if (clip.state === 'needs-user') return resume(clip, at);
+  return activeState(clip.state) ? { ...clip, notBefore: at, attempts: 0 } : 'refused';
+}
+
+/** The page is there but its labels or property were refused: the person leaves it as it is. */
+function accept(clip: QueuedClip, at: number): Transition {
+  if (clip.state !== 'needs-user' || clip.resumeState !== 'published') return 'refused';
+  const kept = without(clip, ['resumeState', 'reason', 'reasonDetail', 'reasonAsset']);
+  return { ...kept, state: 'done', endedAt: at };
+}
+
+function signIn(clip: QueuedClip, event: Extract<PersonEvent, { type: 'signed-in' }>): Transition {
+  const cloudId = clip.destination?.cloudId;
+  if (clip.state !== 'needs-user' || cloudId === undefined || !event.cloudIds.includes(cloudId)) return 'refused';
+  if (clip.reason !== 'sign-in' && clip.reason !== 'wrong-account' && clip.reason !== 'scope') return 'refused';
+  if (clip.owner && clip.owner.accountId !== event.accountId) return 'refused';
+  return resume({ ...clip, owner: { cloudId, accountId: event.accountId } }, event.at);
+}
+
+/** The person's half of the protocol: the clip after a decision, or `refused` when it comes too late or too early. */
+export function afterPerson(clip: QueuedClip, event: PersonEvent): Transition {
+  switch (event.type) {
+    case 'confirmed':
+      return confirm(clip, event);
+    case 'edited':
+      return edit(clip, event);
+    case 'retried':
+      return retry(clip, event.at);
+    case 'accepted':
+      return accept(clip, event.at);
+    case 'cancelled':
+      return cancel(clip, event.at);
+    case 'restored':
+      return restore(clip, event.at);
+    case 'signed-in':
+      return signIn(clip, event);
+    default:
+      return event satisfies never;
+  }
+}
+
+/** A decision on whatever state the clip is in now, to be done inside one transaction. */
+export function decideOn(stored: QueuedClip, event: PersonEvent): Transition {
+  const next = afterPerson(stored, event);
+  return next === 'refused' ? 'refused' : { ...next, revision: stored.revision + 1 };
+}

@@ -1,0 +1,72 @@
+import type { Asset } from '../clip/asset';
+import type { Loss, LossCode } from '../clip/loss';
+import type { PictureEvent } from './clip-event';
+import type { QueuedClip } from './queued-clip';
+import type { Transition } from './transitions';
+
+/** Milliseconds after the capture at which a picture that has not come is given up. */
+export const PICTURES_MUST_COME_WITHIN = 60_000;
+
+/** The losses with one more of this kind, or with `count` more. */
+export function addLoss(losses: readonly Loss[], code: LossCode, count = 1): Loss[] {
+  const known = losses.find((loss) => loss.code === code);
+  if (!known) return [...losses, { code, count }];
+  return losses.map((loss) => (loss === known ? { code, count: loss.count + count } : loss));
+}
+
+/** Whether some picture's bytes are still on their way. */
+export function isAwaitingPictures({ assets }: Pick<QueuedClip, 'assets'>): boolean {
+  return assets.some(({ state }) => state === 'pending');
+}
+
+/** The pictures that have their bytes here and no file on the server yet, in reading order. */
+export function picturesToUpload({ assets, attachments }: Pick<QueuedClip, 'assets' | 'attachments'>): Asset[] {
+  return assets.filter(({ id, state }) => state === 'stored' && !Object.hasOwn(attachments, id));
+}
+
+function replaceAsset(clip: QueuedClip, asset: Asset): QueuedClip {
+  return { ...clip, assets: clip.assets.map((other) => (other.id === asset.id ? asset : other)) };
+}
+
+function storePicture(clip: QueuedClip, event: Extract<PictureEvent, { type: 'picture-stored' }>): Transition {
+  const asset = clip.assets.find(({ id }) => id === event.assetId);
+  if (asset?.state !== 'pending') return 'refused';
+  const stored = replaceAsset(clip, { ...asset, ...event.facts, state: 'stored' });
+  return event.facts.isCrop ? { ...stored, losses: addLoss(clip.losses, 'image-cropped') } : stored;
+}
+
+/** A stored picture can be given up too: its file is too large for the site, or its bytes are gone. */
+function losePicture(clip: QueuedClip, event: Extract<PictureEvent, { type: 'picture-lost' }>): Transition {
+  const asset = clip.assets.find(({ id }) => id === event.assetId);
+  if (!asset || asset.state === 'lost' || clip.attemptedPublish) return 'refused';
+  return { ...replaceAsset(clip, { ...asset, state: 'lost' }), losses: addLoss(clip.losses, event.loss) };
+}
+
+function giveUpPending(clip: QueuedClip): Transition {
+  const late = clip.assets.filter(({ state }) => state === 'pending').length;
+  if (late === 0) return 'refused';
+  const assets = clip.assets.map((asset): Asset => (asset.state === 'pending' ? { ...asset, state: 'lost' } : asset));
+  return { ...clip, assets, losses: addLoss(clip.losses, 'image-too-slow', late) };
+}
+
+function noteUploads(clip: QueuedClip, event: Extract<PictureEvent, { type: 'pictures-uploaded' }>): Transition {
+  // An upload to a draft that was given up meanwhile says nothing about the new one.
+  if (clip.draftId !== event.draftId) return 'refused';
+  return { ...clip, attachments: { ...clip.attachments, ...event.pictures } };
+}
+
+/** The clip after something became of its pictures. Pure; the revision stays, so no step under way is disturbed. */
+export function afterPicture(clip: QueuedClip, event: PictureEvent): Transition {
+  switch (event.type) {
+    case 'picture-stored':
+      return storePicture(clip, event);
+    case 'picture-lost':
+      return losePicture(clip, event);
+    case 'pictures-late':
+      return giveUpPending(clip);
+    case 'pictures-uploaded':
+      return noteUploads(clip, event);
+    default:
+      return event satisfies never;
+  }
+}
