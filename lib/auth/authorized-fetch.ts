@@ -13,9 +13,10 @@ export type AuthorizedFetchPorts = {
 };
 
 /**
- * A fetch that speaks for one account, and for no other that signs in meanwhile: adds the token, renews it before its end, and when a token is refused renews it
- * once and asks once more. Nobody signed in, or nobody any more, is answered with the gateway's own 401, so that callers
- * know one way to hear of it; a token endpoint out of reach rejects like any other lost connection.
+ * A fetch that speaks for one account, and for no other that signs in meanwhile. It adds the token, renews it before its
+ * end, and when it is refused renews it once and asks once more. Nobody signed in, or nobody any more, is answered with
+ * the gateway's own 401, so that callers know one way to hear of it; a token endpoint out of reach rejects like any lost
+ * connection.
  */
 export function createAuthorizedFetch(ports: AuthorizedFetchPorts): Fetch {
   const { tokens, fetch, now } = ports;

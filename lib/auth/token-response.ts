@@ -60,7 +60,7 @@ export function readTokens(answer: TokenAnswer): Tokens {
 function toCode({ status, grantType }: TokenAnswer, error: string, description: string): AuthErrorCode {
   if (status >= 500 || status === 408 || status === 429) return 'unreachable';
   // The same words as for Cancel on the consent page; here they mean the secret, and another consent would not help.
-  if (status === 401) return error === 'access_denied' ? 'wrong-secret' : 'refused';
+  if (status === 401 && error === 'access_denied') return 'wrong-secret';
   if (grantType === 'authorization_code') return isAboutCode(error, description) ? 'code-refused' : 'refused';
   // Only these two tell that the grant is gone. Whoever signs out on more loses sign-ins to every hiccup.
   return status === 403 && (error === 'invalid_grant' || error === 'unauthorized_client') ? 'grant-gone' : 'refused';

@@ -27,7 +27,9 @@ function toCode(answer: Answer, message: string): ConfluenceErrorCode {
   const { status } = answer;
   if (status >= 200 && status < 300) return 'malformed';
   if (status < 400) return 'redirected';
-  if (status >= 500 || status === 408) return 'server';
+  // Not implemented is as definite as any other no: a method that will not be there in a minute either.
+  if (status === 501) return 'refused';
+  if (status > 499 || status === 408) return 'server';
   if (status === 429) return 'rate-limited';
   if (status === 403 && /xsrf check failed/i.test(message)) return 'xsrf';
   if (isFromEdge(answer)) return 'server';
