@@ -1,0 +1,54 @@
+import { expect, type Page } from '@playwright/test';
+import type { ExtensionBrowser } from '../chromium/extension-browser.ts';
+
+/** The app that the embedded Confluence knows. */
+const OWN_APP = { clientId: 'demo-client', clientSecret: 'demo-secret' };
+
+/** What a person does in the extension's own pages, by the roles and names they see. */
+export async function enterOwnApp(options: Page, app: Partial<typeof OWN_APP> = {}): Promise<void> {
+  await options.getByLabel('Client ID', { exact: true }).fill(app.clientId ?? OWN_APP.clientId);
+  await options.getByLabel('Secret', { exact: true }).fill(app.clientSecret ?? OWN_APP.clientSecret);
+  await options.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(options.getByText('Saved. You can sign in now.')).toBeVisible();
+}
+
+/** Presses "Sign in" wherever it is shown and gives the consent window that opens. */
+export async function openConsent(extension: ExtensionBrowser, screen: Page): Promise<Page> {
+  const [consent] = await Promise.all([
+    extension.context.waitForEvent('page'),
+    screen.getByRole('button', { name: 'Sign in', exact: true }).first().click(),
+  ]);
+  return consent;
+}
+
+/** Signs in as one does it the first time: the own app into the form, then one click on the consent page. */
+export async function signIn(extension: ExtensionBrowser): Promise<void> {
+  const options = await extension.openPage('options.html');
+  await enterOwnApp(options);
+  const consent = await openConsent(extension, options);
+  await consent.getByRole('button', { name: 'Accept' }).click();
+  await expect(options.getByText('Signed in as')).toBeVisible();
+  await options.close();
+}
+
+/** Types a space's name into the picker and takes the first that is found. */
+export async function chooseSpace(popup: Page, name: string): Promise<void> {
+  const picker = popup.getByRole('combobox', { name: 'Space', exact: true });
+  await picker.fill(name);
+  await popup.getByRole('option', { name }).first().click();
+  await expect(picker).toHaveValue(new RegExp(name));
+}
+
+export async function chooseCapture(popup: Page, what: 'Selection' | 'Article' | 'Whole page' | 'Link'): Promise<void> {
+  await popup.getByRole('group', { name: 'Capture' }).getByText(what, { exact: true }).click();
+}
+
+export async function chooseType(popup: Page, type: 'Page' | 'Blog post'): Promise<void> {
+  await popup.getByRole('group', { name: 'Save as' }).getByText(type, { exact: true }).click();
+}
+
+/** Presses Save and waits for the word that promises it is kept. */
+export async function save(popup: Page): Promise<void> {
+  await popup.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(popup.getByText('Saved', { exact: true }).first()).toBeVisible();
+}
