@@ -1,0 +1,60 @@
+/** What a page gives as its title, each already one clean line, `''` where it gives none. */
+export type TitleCandidates = {
+  /** What the tab shows. */
+  tab: string;
+  /** What it offers for sharing (Open Graph, Twitter, JSON-LD). */
+  shared: readonly string[];
+  /** Its level-one headings, in order. */
+  headings: readonly string[];
+  siteName: string;
+  host: string;
+};
+
+const SEPARATOR = /\s+(?:[|·•‖»«–—-]|::)\s+/g;
+
+/**
+ * Chooses the title of what is on the page. The tab's title is what a person sees and what a single-page application
+ * keeps up to date, so that another candidate counts only when it says the same with less around it.
+ */
+export function chooseTitle({ tab, shared, headings, siteName, host }: TitleCandidates): string {
+  const others = [...shared, ...headings].filter(Boolean);
+  const shown = stripSite(stripCounter(tab), siteName, host);
+  if (!shown) return stripSite(others[0] ?? '', siteName, host);
+  const same = others.find((other) => isPartOf(other, shown) && other.length * 3 >= shown.length);
+  return same ? stripSite(same, siteName, host) : shown;
+}
+
+/** Says whether two titles speak of the same page: one holds the other, wherever a site's name stands. */
+export function isSameTitle(one: string, other: string): boolean {
+  return isPartOf(one, other) || isPartOf(other, one);
+}
+
+/** Unread messages, as chat and mail count them in the tab. */
+function stripCounter(title: string): string {
+  return title.replace(/^\(\d+\+?\)\s+/, '');
+}
+
+function stripSite(title: string, siteName: string, host: string): string {
+  const separators = [...title.matchAll(SEPARATOR)];
+  const first = separators[0];
+  const last = separators.at(-1);
+  if (!first || !last) return title;
+  if (isSite(title.slice(last.index + last[0].length), siteName, host)) return title.slice(0, last.index);
+  if (isSite(title.slice(0, first.index), siteName, host)) return title.slice(first.index + first[0].length);
+  return title;
+}
+
+function isSite(part: string, siteName: string, host: string): boolean {
+  const letters = toLetters(part);
+  if (letters.length < 2) return false;
+  return letters === toLetters(siteName) || toLetters(host.replace(/^www\./, '')).startsWith(letters);
+}
+
+function isPartOf(part: string, whole: string): boolean {
+  const letters = toLetters(part);
+  return letters.length >= 3 && toLetters(whole).includes(letters);
+}
+
+function toLetters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
