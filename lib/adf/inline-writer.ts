@@ -1,0 +1,108 @@
+import { cleanText } from './clean-text.ts';
+import type { MarkSet } from './mark-set.ts';
+import type { Anchor, Inline, InlineCard, Text } from './nodes.ts';
+
+/** Collects the content of one paragraph, heading, task or caption. */
+export type InlineWriter = {
+  /** Adds text whose white space counts as HTML counts it: runs are one space, none at the edges, NBSP is a letter. */
+  text(text: string, marks: MarkSet): void;
+  /** Adds text whose spaces and tabs all count; it holds no line ends. */
+  exactText(text: string, marks: MarkSet): void;
+  lineBreak(): void;
+  /** A line break that counts only when something follows. */
+  softBreak(): void;
+  node(node: InlineCard | Anchor): void;
+  isEmpty(): boolean;
+  isAfterBreak(): boolean;
+  /** Gives what was collected, without white space and breaks at its edges, and starts anew. */
+  take(): Inline[];
+};
+
+/** White space that collapsing would change: a run, or anything but a plain space. */
+const COLLAPSIBLE = /[\t\n\f\r]| {2}/;
+const RUN = /[ \t\n\f\r]+/g;
+
+/** Makes an empty collector. */
+export function createInlineWriter(): InlineWriter {
+  let nodes: Inline[] = [];
+  let last: Text | undefined;
+  let lastMarks: MarkSet | undefined;
+  let isAtEdge = true;
+  let isBreakDue = false;
+
+  const append = (text: string, marks: MarkSet) => {
+    if (isBreakDue) lineBreak();
+    if (last && lastMarks === marks) {
+      last.text += text;
+    } else {
+      last = marks.marks.length > 0 ? { type: 'text', text, marks: marks.marks } : { type: 'text', text };
+      lastMarks = marks;
+      nodes.push(last);
+    }
+  };
+  const trimEnd = () => {
+    if (!last?.text.endsWith(' ')) return;
+    last.text = last.text.replace(/ +$/, '');
+    if (last.text === '') nodes.pop();
+  };
+  const push = (node: Inline) => {
+    nodes.push(node);
+    last = undefined;
+  };
+  function lineBreak() {
+    isBreakDue = false;
+    trimEnd();
+    push({ type: 'hardBreak' });
+    isAtEdge = true;
+  }
+
+  return {
+    text(raw, marks) {
+      let text = cleanText(raw);
+      if (COLLAPSIBLE.test(text)) text = text.replace(RUN, ' ');
+      if ((isAtEdge || isBreakDue) && text.startsWith(' ')) text = text.slice(1);
+      if (text === '') return;
+      append(text, marks);
+      isAtEdge = text.endsWith(' ');
+    },
+    exactText(raw, marks) {
+      const text = cleanText(raw);
+      if (text === '') return;
+      append(text, marks);
+      isAtEdge = false;
+    },
+    lineBreak() {
+      if (nodes.length > 0) lineBreak();
+    },
+    softBreak() {
+      isBreakDue ||= nodes.length > 0;
+    },
+    node(node) {
+      if (isBreakDue) lineBreak();
+      push(node);
+      isAtEdge = false;
+    },
+    isEmpty: () => nodes.length === 0,
+    isAfterBreak: () => isBreakDue || nodes.at(-1)?.type === 'hardBreak',
+    take() {
+      trimEnd();
+      while (nodes.at(-1)?.type === 'hardBreak') {
+        nodes.pop();
+        trimText(nodes);
+      }
+      const taken = nodes;
+      nodes = [];
+      last = undefined;
+      isAtEdge = true;
+      isBreakDue = false;
+      return taken;
+    },
+  };
+}
+
+function trimText(nodes: Inline[]): void {
+  const end = nodes.at(-1);
+  if (end?.type !== 'text') return;
+  end.text = end.text.replace(/ +$/, '');
+  if (end.text === '') nodes.pop();
+}
