@@ -1,29 +1,26 @@
 import { describeSelectionText, describeTab } from '../clip/bare-page';
 import type { CapturedPage } from '../clip/captured-page';
 import type { Clip, ClipId } from '../clip/clip';
+import type { QueuedClip } from '../queue/queued-clip';
 import { CaptureError } from './capture-error';
 import { describeGesture, type Gesture } from './gesture';
 import type { PageReader, PageTarget } from './page-reader';
-
-/** Clicks of one gesture within this time, in milliseconds, are one clip. */
-const SAME_GESTURE_WINDOW = 3_000;
 
 export type CaptureServicePorts = {
   pageReader: PageReader;
   /** Makes a clip of what was read; pure but for the id and the time it was given. */
   createClip(page: CapturedPage): Promise<Clip>;
-  /** Stores the clip durably, once per `captureId`, and gives the id under which it is stored. */
-  add(clip: Clip, options: { captureId: string; intent: CaptureOptions['intent'] }): Promise<ClipId>;
+  /** Stores the clip durably and gives its row, or the row that the same gesture made a moment ago. */
+  add(clip: Clip, options: { captureId: string; intent: CaptureOptions['intent'] }): Promise<QueuedClip>;
   collectPictures(
     clip: { id: ClipId; token: string; wanted: { id: string; url: string }[] },
     target: PageTarget,
   ): Promise<void>;
   digest(text: string): Promise<string>;
-  now(): number;
 };
 
 /** A stored clip, and when its pictures are all there or given up. */
-export type Captured = { clipId: ClipId; clip: Clip; pictures: Promise<void> };
+export type Captured = { row: QueuedClip; pictures: Promise<void> };
 
 /** `preview` waits for the popup's Save, `quick` is saved at once. */
 export type CaptureOptions = { intent: 'preview' | 'quick'; isConfirmed: boolean };
@@ -46,8 +43,6 @@ function describeUnreadable(gesture: Gesture): CapturedPage {
 
 /** Captures and stores: the same steps for popup, menu and keyboard. */
 export function createCaptureService(ports: CaptureServicePorts) {
-  const recent = new Map<string, { at: number; captured: Promise<Captured> }>();
-
   const read = async (gesture: Gesture): Promise<{ page: CapturedPage; documentId: string | undefined }> => {
     const { tabId, frameId = 0, request } = gesture;
     try {
@@ -65,15 +60,16 @@ export function createCaptureService(ports: CaptureServicePorts) {
     identity: { captureId: string; intent: CaptureOptions['intent'] },
   ): Promise<Captured> => {
     const clip = await ports.createClip(page);
-    const clipId = await ports.add(clip, identity);
-    const isTwin = clipId !== clip.id;
+    const row = await ports.add(clip, identity);
+    const isTwin = row.id !== clip.id;
     const wanted = isTwin ? [] : page.images.map(({ id, url }) => ({ id, url }));
     const target: PageTarget = {
       tabId: gesture.tabId,
       frameId: gesture.frameId ?? 0,
       ...(documentId !== undefined && { documentId }),
     };
-    return { clipId, clip, pictures: ports.collectPictures({ id: clipId, token: page.token, wanted }, target) };
+    const pictures = ports.collectPictures({ id: row.id, token: page.token, wanted }, target);
+    return { row, pictures };
   };
 
   /**
@@ -85,15 +81,8 @@ export function createCaptureService(ports: CaptureServicePorts) {
     const { page, documentId } = await read(gesture);
     const isWhole = page.what === 'page' || page.what === 'article';
     if (page.isSensitive && isWhole && !options.isConfirmed) throw new CaptureError('sensitive');
-    const now = ports.now();
     // A preview and a quick save of the same page are two wishes.
-    const key = `${options.intent} ${describeGesture(gesture, page, documentId)}`;
-    const earlier = recent.get(key);
-    if (earlier !== undefined && now - earlier.at < SAME_GESTURE_WINDOW) return earlier.captured;
-    const captureId = await ports.digest(`${key} ${Math.floor(now / SAME_GESTURE_WINDOW)}`);
-    const captured = store({ gesture, page, documentId }, { captureId, intent: options.intent });
-    recent.clear();
-    recent.set(key, { at: now, captured });
-    return captured;
+    const captureId = await ports.digest(`${options.intent} ${describeGesture(gesture, page, documentId)}`);
+    return store({ gesture, page, documentId }, { captureId, intent: options.intent });
   };
 }

@@ -3,12 +3,26 @@ import type { NeedsUserReason, QueuedClip } from '../queue/queued-clip';
 /** What a person is told outside the popup; plain text, nothing of the clip but its title. */
 export type Notice = { id: string; title: string; message: string };
 
+/** The texts a notice is made of, by their keys in `_locales`. */
+export type NoticeKey =
+  | 'actionTitle'
+  | 'badgeWaiting'
+  | 'badgeNeedsPerson'
+  | 'notificationSaved'
+  | 'notificationSavedTo'
+  | 'notificationPublished'
+  | 'notificationNeedsPerson'
+  | 'notificationFailed';
+
 export type NoticePorts = {
   showNotification(notice: Notice): Promise<void>;
   setBadge(badge: { text: string; color: string; title: string }): Promise<void>;
   /** How many clips wait to be published, and how many need the person. */
   countWaiting(): Promise<{ waiting: number; needsUser: number }>;
-  translate(key: string, ...substitutions: string[]): string;
+  translate(key: NoticeKey, ...substitutions: string[]): string;
+  /** What a person can do about a reason, or about an error. */
+  describeReason(reason: NeedsUserReason): string;
+  describeError(error: unknown): string;
 };
 
 const NOTICE_PREFIX = 'clip:';
@@ -20,11 +34,6 @@ export function readNoticeClipId(noticeId: string): string | undefined {
   return noticeId.startsWith(NOTICE_PREFIX) ? noticeId.slice(NOTICE_PREFIX.length) : undefined;
 }
 
-/** The message key of a reason. */
-export function reasonKey(reason: NeedsUserReason): string {
-  return `reason_${reason.replaceAll('-', '_')}`;
-}
-
 /** Tells the person what became of a clip: one notification a clip, each word replacing the last. */
 export function createNotices(ports: NoticePorts) {
   const show = (clip: Pick<QueuedClip, 'id' | 'title'>, title: string, message: string): Promise<void> =>
@@ -33,30 +42,31 @@ export function createNotices(ports: NoticePorts) {
   return {
     /** After the durable write of a quick save. */
     saved: (clip: QueuedClip): Promise<void> => {
-      if (clip.state === 'needs-user' && clip.reason !== undefined) {
-        return show(clip, ports.translate('notice_saved_waits'), ports.translate(reasonKey(clip.reason)));
-      }
-      const space = clip.destination?.space.name ?? '';
-      return show(clip, ports.translate('notice_saved'), ports.translate('notice_saved_to', clip.title, space));
+      const message =
+        clip.reason === undefined
+          ? ports.translate('notificationSavedTo', clip.destination?.space.name ?? '')
+          : ports.describeReason(clip.reason);
+      return show(clip, ports.translate('notificationSaved'), `${clip.title}\n${message}`);
     },
-    published: (clip: QueuedClip): Promise<void> =>
-      show(clip, ports.translate('notice_published', clip.destination?.space.name ?? ''), clip.title),
-    needsUser: (clip: QueuedClip, reason: NeedsUserReason): Promise<void> =>
-      show(clip, ports.translate('notice_needs_you', clip.title), ports.translate(reasonKey(reason))),
+    published: (clip: QueuedClip): Promise<void> => show(clip, ports.translate('notificationPublished'), clip.title),
+    needsUser: (clip: QueuedClip): Promise<void> => {
+      const message = clip.reason === undefined ? '' : ports.describeReason(clip.reason);
+      return show(clip, ports.translate('notificationNeedsPerson'), `${clip.title}\n${message}`);
+    },
     /** Nothing was saved; says why. */
-    failed: (code: string, title: string): Promise<void> =>
+    failed: (error: unknown): Promise<void> =>
       ports.showNotification({
-        id: `failed:${code}`,
-        title: ports.translate('notice_not_saved', title),
-        message: ports.translate(`capture_${code.replaceAll('-', '_')}`) || ports.translate('error_unexpected'),
+        id: 'not-saved',
+        title: ports.translate('notificationFailed'),
+        message: ports.describeError(error),
       }),
     refreshBadge: async (): Promise<void> => {
       const { waiting, needsUser } = await ports.countWaiting();
       if (needsUser > 0) {
-        const title = ports.translate('badge_needs_you');
+        const title = ports.translate('badgeNeedsPerson');
         return ports.setBadge({ text: '!', color: BADGE_COLOR.needsUser, title });
       }
-      const title = waiting > 0 ? ports.translate('badge_waiting') : ports.translate('actionTitle');
+      const title = waiting > 0 ? ports.translate('badgeWaiting') : ports.translate('actionTitle');
       return ports.setBadge({ text: waiting > 0 ? String(waiting) : '', color: BADGE_COLOR.waiting, title });
     },
   };

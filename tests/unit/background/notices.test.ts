@@ -17,6 +17,8 @@ function setUp(counts = { waiting: 0, needsUser: 0 }) {
     setBadge: async (badge) => void badges.push(badge),
     countWaiting: async () => counts,
     translate: (key, ...substitutions) => [key, ...substitutions].join('|'),
+    describeReason: (reason) => `do something about ${reason}`,
+    describeError: (error) => `because ${error}`,
   });
   return { notices, shown, badges };
 }
@@ -25,21 +27,23 @@ describe('notifications', () => {
   it('say where a quick save goes, under an id that leads back to the clip', async () => {
     const { notices, shown } = setUp();
     await notices.saved(clip);
-    expect(shown).toEqual([{ id: 'clip:a1', title: 'notice_saved', message: 'notice_saved_to|News|Engineering' }]);
+    expect(shown).toEqual([
+      { id: 'clip:a1', title: 'notificationSaved', message: 'News\nnotificationSavedTo|Engineering' },
+    ]);
     expect(readNoticeClipId(shown[0]?.id ?? '')).toBe('a1');
-    expect(readNoticeClipId('failed:sensitive')).toBeUndefined();
+    expect(readNoticeClipId('not-saved')).toBeUndefined();
   });
 
   it('say what a saved clip still lacks', async () => {
     const { notices, shown } = setUp();
     await notices.saved({ ...clip, state: 'needs-user', reason: 'sign-in' });
-    expect(shown[0]).toMatchObject({ title: 'notice_saved_waits', message: 'reason_sign_in' });
+    expect(shown[0]).toMatchObject({ title: 'notificationSaved', message: 'News\ndo something about sign-in' });
   });
 
   it('say why nothing was saved', async () => {
     const { notices, shown } = setUp();
-    await notices.failed('storage-full', 'News');
-    expect(shown[0]).toMatchObject({ title: 'notice_not_saved|News', message: 'capture_storage_full' });
+    await notices.failed('the disk is full');
+    expect(shown[0]).toMatchObject({ title: 'notificationFailed', message: 'because the disk is full' });
   });
 });
 

@@ -1,0 +1,82 @@
+import type { ClipId } from '../clip/clip';
+import type { BackgroundService, CaptureChoice, SaveRequest } from '../messaging/protocol';
+import type { ClipQueue } from '../queue/clip-queue';
+import type { Publisher } from '../queue/publisher';
+import type { QueuedClip } from '../queue/queued-clip';
+import type { AccountService } from './account-service';
+import { CaptureError } from './capture-error';
+import type { Captured, CaptureOptions } from './capture-service';
+import type { createDestinationService } from './destination-service';
+import type { Gesture } from './gesture';
+
+export type BackgroundServicePorts = {
+  /** The queue, opened on first use: a worker that only searches spaces need not open it. */
+  queue(): Promise<ClipQueue>;
+  publisher(): Promise<Publisher>;
+  accounts: AccountService;
+  destinations: ReturnType<typeof createDestinationService>;
+  capture(gesture: Gesture, options: CaptureOptions): Promise<Captured>;
+  /** What the person asked for, where, and what the browser says of the tab. */
+  describeTab(tabId: number, choice: CaptureChoice): Promise<Gesture>;
+  redirectUrl(): string;
+  /** Goes on after the answer was given; a failure is told elsewhere. */
+  inBackground(work: Promise<unknown>): void;
+  now(): number;
+};
+
+/** What the background offers to popup and options, put together from its use-cases. */
+export function createBackgroundService(ports: BackgroundServicePorts): BackgroundService {
+  const { accounts, destinations, inBackground, now } = ports;
+  const publish = async (): Promise<void> => (await ports.publisher()).run();
+
+  const decide = async ({ clipId, title, destination }: SaveRequest, type: 'confirmed' | 'edited'): Promise<void> => {
+    const queue = await ports.queue();
+    const account = destination && (await accounts.read());
+    const changed: QueuedClip | undefined = await queue.decide(clipId, {
+      type,
+      at: now(),
+      title,
+      ...(destination && { destination }),
+      ...(account && { accountId: account.accountId }),
+    });
+    // A second press of Save finds the clip confirmed already; only a clip that is gone is a failure.
+    if (changed === undefined && (await queue.get(clipId)) === undefined) throw new CaptureError('storage-broken');
+    if (destination && account) await destinations.remember(destination, account.site.name);
+    inBackground(publish());
+  };
+
+  const decideOn = async (clipId: ClipId, type: 'retried' | 'cancelled'): Promise<void> => {
+    await (await ports.queue()).decide(clipId, { type, at: now() });
+    inBackground(publish());
+  };
+
+  return {
+    capture: async ({ tabId, what, isConfirmed = false }) => {
+      const gesture = await ports.describeTab(tabId, what);
+      const { row, pictures } = await ports.capture(gesture, { intent: 'preview', isConfirmed });
+      inBackground(pictures.then(publish));
+      return row.id;
+    },
+    save: (request) => decide(request, 'confirmed'),
+    revise: (request) => decide(request, 'edited'),
+    retry: (clipId) => decideOn(clipId, 'retried'),
+    cancel: (clipId) => decideOn(clipId, 'cancelled'),
+    publish,
+    searchSpaces: (words) => destinations.searchSpaces(words),
+    searchParents: (request) => destinations.searchParents(request),
+    isTitleTaken: (request) => destinations.isTitleTaken(request),
+    signIn: async () => {
+      const account = await accounts.signIn();
+      const queue = await ports.queue();
+      const cloudIds = account.sites.map(({ cloudId }) => cloudId);
+      const event = { type: 'signed-in', at: now(), accountId: account.accountId, cloudIds } as const;
+      for (const { id } of await queue.list({ states: ['needs-user'], limit: 1_000 })) await queue.decide(id, event);
+      inBackground((await ports.publisher()).resume('auth'));
+    },
+    signOut: () => accounts.signOut(),
+    selectSite: (cloudId) => accounts.selectSite(cloudId),
+    saveOwnApp: (app) => accounts.saveOwnApp(app),
+    hasOwnApp: () => accounts.hasOwnApp(),
+    redirectUrl: async () => ports.redirectUrl(),
+  };
+}
