@@ -3,6 +3,9 @@ import { markGrantGone } from './grant-gone';
 import { createRefresh, type RefreshPorts } from './refresh';
 import { isFresh, type Session } from './session';
 
+/** Milliseconds; the shortest that browsers allow an alarm. */
+const RECOVERY_RETRY = 30_000;
+
 /** The access token of whoever is signed in. Every method but `recover` and `giveUp` rejects with an AuthError. */
 export interface AccessTokens {
   /** The present one, good for two minutes at least; renewed first when it is not. */
@@ -37,8 +40,10 @@ export function createAccessTokens(ports: RefreshPorts): AccessTokens {
       await ports.lock(() => markGrantGone(ports, generation));
     },
     recover: async () => {
+      // First of all: the alarm that woke us is spent, and we may be killed before the next line.
+      await ports.alarm.set(ports.now() + RECOVERY_RETRY);
       const grant = await ports.vault.readGrant();
-      if (grant?.inflightSince === undefined) return;
+      if (grant?.inflightSince === undefined) return ports.alarm.clear();
       try {
         await refreshOnce(grant.generation);
       } catch (error) {
