@@ -1,5 +1,5 @@
 import type { Ids } from './ids.ts';
-import type { Incoming } from './incoming.ts';
+import type { Incoming } from './rest/incoming.ts';
 import type { Person, Site } from './site.ts';
 import type { Switches } from './switches.ts';
 

@@ -1,18 +1,18 @@
-import { type App, demoApp } from './app.ts';
-import { createCodes } from './authorization.ts';
 import type { Cloud } from './cloud.ts';
-import { ConnectionLost } from './fault.ts';
-import { createFaults, type Faults } from './faults.ts';
+import { ConnectionLost } from './faults/fault.ts';
+import { createFaults, type Faults } from './faults/faults.ts';
 import { createFetch } from './fetch.ts';
 import { answerHost, type DemoPage } from './hosts.ts';
 import { createIds } from './ids.ts';
-import { type Incoming, readIncoming } from './incoming.ts';
-import { type Authority, consentAddress } from './oauth.ts';
 import { type Exchange, recordAnswer, recordRequest } from './record.ts';
+import { type Incoming, readIncoming } from './rest/incoming.ts';
 import { createSite, type SiteOptions } from './seeds.ts';
+import { type App, demoApp } from './sign-in/app.ts';
+import { createCodes } from './sign-in/authorization.ts';
+import { type Authority, consentAddress } from './sign-in/oauth.ts';
+import { createTokens, type TokenAnswer } from './sign-in/tokens.ts';
 import type { Person, Site } from './site.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
-import { createTokens, type TokenAnswer } from './tokens.ts';
 
 export type FakeConfluenceOptions = {
   /** Milliseconds since 1970; the machine's clock unless given. */

@@ -1,10 +1,10 @@
 import type { Cloud } from './cloud.ts';
-import { ConnectionLost } from './fault.ts';
-import { answerGateway } from './gateway.ts';
-import type { Incoming } from './incoming.ts';
-import { type Authority, answerAuthority } from './oauth.ts';
-import { Refusal } from './refusal.ts';
-import { answerViewer } from './viewer.ts';
+import { ConnectionLost } from './faults/fault.ts';
+import { answerGateway } from './rest/gateway.ts';
+import type { Incoming } from './rest/incoming.ts';
+import { Refusal } from './rest/refusal.ts';
+import { type Authority, answerAuthority } from './sign-in/oauth.ts';
+import { answerViewer } from './wiki/viewer.ts';
 
 /** A page of some other host, for capture to work on. */
 export type DemoPage = { body: string | Uint8Array<ArrayBuffer>; type?: string; headers?: Record<string, string> };

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { FakeConfluence } from './fake-confluence.ts';
-import { close, createListener, listen } from './listener.ts';
+import { close, createListener, listen } from './server/listener.ts';
 
 /** The wiki to look at in any browser, and the API by its paths for command-line tools. */
 export type HttpServer = { port: number; origin: string; close: () => Promise<void> };

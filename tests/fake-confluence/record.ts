@@ -1,4 +1,4 @@
-import { type Incoming, mediaTypeOf } from './incoming.ts';
+import { type Incoming, mediaTypeOf } from './rest/incoming.ts';
 
 /** A body as it is noted: text where it is text, base64 otherwise; the size in bytes either way. */
 export type RecordedBody = { size: number; text?: string; base64?: string };

@@ -1,7 +1,7 @@
 import { createServer } from 'node:https';
-import { makeCertificate } from './certificate.ts';
 import type { FakeConfluence } from './fake-confluence.ts';
-import { close, createListener, listen } from './listener.ts';
+import { makeCertificate } from './server/certificate.ts';
+import { close, createListener, listen } from './server/listener.ts';
 
 /** One listener on the loopback address that plays every host, told apart by the Host header. */
 export type TlsServer = {
