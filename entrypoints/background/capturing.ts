@@ -1,0 +1,89 @@
+import { type CaptureServicePorts, createCaptureService } from '../../lib/background/capture-service';
+import type { Gesture } from '../../lib/background/gesture';
+import { createPageReader } from '../../lib/background/page-reader';
+import { createPictureCollector } from '../../lib/background/picture-collector';
+import { createClip } from '../../lib/clip/create-clip';
+import type { CaptureChoice } from '../../lib/messaging/protocol';
+import { createImageFetch } from '../../lib/platform/guarded-fetch';
+import { isOriginGranted } from '../../lib/platform/host-permissions';
+import { callInPage, hasSelection } from '../../lib/platform/page-script';
+import { takeScreenshot } from '../../lib/platform/screenshot';
+import { readTab } from '../../lib/platform/tabs';
+import { getLanguage, translate } from '../../lib/platform/translate';
+import type { ClipQueue } from '../../lib/queue/clip-queue';
+import type { createStores } from '../wiring/stores';
+
+type Stores = ReturnType<typeof createStores>;
+
+async function digest(text: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Capture and store on the real browser. */
+export function createCapturing(stores: Stores, openQueue: () => Promise<ClipQueue>) {
+  const pageReader = createPageReader(callInPage);
+  const collectPictures = createPictureCollector({
+    pageReader,
+    storePicture: async (clipId, assetId, picture) => {
+      await (await openQueue()).storePicture(clipId, assetId, picture);
+    },
+    losePicture: async (clipId, assetId, loss) => {
+      await (await openQueue()).losePicture(clipId, assetId, loss);
+    },
+    isOriginGranted,
+    fetchImage: createImageFetch({ fetch: (url, init) => fetch(url, init), isGranted: isOriginGranted }),
+    takeScreenshot,
+    now: Date.now,
+  });
+
+  const add: CaptureServicePorts['add'] = async (clip, { captureId, intent }) => {
+    const isPreview = intent === 'preview';
+    const [queue, settings, account, recents] = await Promise.all([
+      openQueue(),
+      stores.settings.read(),
+      stores.account.read(),
+      stores.recents.read(),
+    ]);
+    const last = recents.destinations.find(({ destination }) => destination.cloudId === account?.site.cloudId);
+    return queue.add({
+      clip,
+      captureId,
+      isPreview,
+      onTitleTaken: isPreview ? 'ask' : 'number',
+      notBefore: Date.now() + (isPreview ? 0 : settings.undoSeconds * 1_000),
+      ...(!isPreview && account && last && { destination: last.destination, accountId: account.accountId }),
+    });
+  };
+
+  const capture = createCaptureService({
+    pageReader,
+    createClip: async (page) => {
+      const { hasSourceLine } = await stores.settings.read();
+      const words = { locale: getLanguage(), clippedOn: (date: string) => translate('clippedOn', date) };
+      return createClip(page, { id: crypto.randomUUID(), now: Date.now(), settings: { hasSourceLine }, words });
+    },
+    add,
+    collectPictures,
+    digest,
+  });
+
+  /** `best` is the selection if there is one, else what the settings say. */
+  const choose = async (tabId: number, choice: CaptureChoice) => {
+    if (choice !== 'best') return choice;
+    const isSelected = await hasSelection(tabId).catch(() => false);
+    return isSelected ? 'selection' : (await stores.settings.read()).defaultCapture;
+  };
+
+  const describeTab = async (tabId: number, choice: CaptureChoice): Promise<Gesture> => {
+    const [tab, what] = await Promise.all([readTab(tabId), choose(tabId, choice)]);
+    const { url, title } = tab ?? {};
+    return {
+      tabId,
+      tab: { ...(url !== undefined && { url }), ...(title !== undefined && { title }) },
+      request: { what },
+    };
+  };
+
+  return { capture, describeTab };
+}

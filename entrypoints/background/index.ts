@@ -1,0 +1,58 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { createBackgroundService } from '../../lib/background/background-service';
+import { createDestinationService } from '../../lib/background/destination-service';
+import { createQuickSave } from '../../lib/background/quick-save';
+import type { BackgroundService } from '../../lib/messaging/protocol';
+import { serve } from '../../lib/messaging/rpc';
+import { openPopup } from '../../lib/platform/badge';
+import { createRuntimeBus } from '../../lib/platform/runtime-bus';
+import { closeStorageToPages } from '../../lib/platform/stored-item';
+import { readRedirectUrl } from '../../lib/platform/web-auth';
+import { createQueueAccess, createStores } from '../wiring/stores';
+import { createAccounts } from './accounts';
+import { createCapturing } from './capturing';
+import { listen } from './listeners';
+import { createPublishing, createQueueNotices } from './publishing';
+import { inBackground, report } from './report';
+
+/** The composition root: makes things, and registers every listener in the first tick, as a worker must. */
+export default defineBackground(() => {
+  const stores = createStores();
+  const { open: openQueue, watch: watchQueue } = createQueueAccess();
+  const accounts = createAccounts(stores);
+  const notices = createQueueNotices(openQueue);
+  const openPublisher = createPublishing({ openQueue, accounts, notices, report });
+  const { capture, describeTab } = createCapturing(stores, openQueue);
+  const destinations = createDestinationService({
+    connect: () => accounts.connect(),
+    recents: stores.recents,
+    now: Date.now,
+  });
+  const publish = async (): Promise<void> => (await openPublisher()).run();
+  const service = createBackgroundService({
+    queue: openQueue,
+    publisher: openPublisher,
+    accounts,
+    destinations,
+    capture,
+    describeTab,
+    redirectUrl: readRedirectUrl,
+    inBackground,
+    now: Date.now,
+  });
+
+  serve<BackgroundService>(createRuntimeBus(), 'background', service);
+  listen({
+    quickSave: createQuickSave({ capture, notices, openPopup, publish }),
+    describeTab,
+    openQueue,
+    publish,
+    recover: () => accounts.recover(),
+  });
+  watchQueue(() => inBackground(notices.refreshBadge()));
+
+  // At every start of the worker: a browser's restart forgets alarms, and a kill may have cut anything short.
+  inBackground(closeStorageToPages());
+  inBackground(accounts.recover());
+  inBackground((async () => (await openQueue()).purge())().then(publish).then(notices.refreshBadge));
+});

@@ -1,0 +1,14 @@
+import type { OptionsServices } from '../../components/services';
+import { SCOPES } from '../../lib/confluence/scopes';
+import { openShortcutSettings } from '../../lib/platform/commands';
+import { createScreenServices } from './screen-services';
+
+/** The world of the options page. */
+export function createOptionsServices(): OptionsServices {
+  return {
+    ...createScreenServices(),
+    openShortcutSettings: () => void openShortcutSettings(),
+    scopes: SCOPES,
+    copyText: (text) => navigator.clipboard.writeText(text),
+  };
+}
