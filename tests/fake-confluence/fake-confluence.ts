@@ -1,5 +1,5 @@
 import type { Cloud } from './cloud.ts';
-import { ConnectionLost } from './faults/fault.ts';
+import { ConnectionLost } from './fault.ts';
 import { createFaults, type Faults } from './faults/faults.ts';
 import { createFetch } from './fetch.ts';
 import { answerHost, type DemoPage } from './hosts.ts';

@@ -1,4 +1,4 @@
-import { ConnectionLost } from './faults/fault.ts';
+import { ConnectionLost } from './fault.ts';
 
 const FETCH_FAILED = 'fetch failed';
 

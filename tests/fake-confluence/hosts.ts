@@ -1,5 +1,5 @@
 import type { Cloud } from './cloud.ts';
-import { ConnectionLost } from './faults/fault.ts';
+import { ConnectionLost } from './fault.ts';
 import { answerGateway } from './rest/gateway.ts';
 import type { Incoming } from './rest/incoming.ts';
 import { Refusal } from './rest/refusal.ts';

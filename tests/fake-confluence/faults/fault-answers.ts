@@ -1,5 +1,5 @@
+import { ConnectionLost, type Fault } from '../fault.ts';
 import { refuseAtGateway, refuseV2 } from '../rest/refusal.ts';
-import { ConnectionLost, type Fault } from './fault.ts';
 
 const EDGE_PAGE =
   '<!DOCTYPE html><html><head><title>Error</title></head><body><h1>Service Unavailable</h1></body></html>';

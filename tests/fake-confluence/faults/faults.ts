@@ -1,5 +1,5 @@
+import { ConnectionLost, type Fault } from '../fault.ts';
 import type { Incoming } from '../rest/incoming.ts';
-import { ConnectionLost, type Fault } from './fault.ts';
 import {
   conflict,
   edgeError,

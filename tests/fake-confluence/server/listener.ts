@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ConnectionLost } from '../faults/fault.ts';
+import { ConnectionLost } from '../fault.ts';
 
 type Answer = (request: Request) => Promise<Response>;
 
