@@ -37,6 +37,10 @@ export type ExtensionBrowser = {
   openPopup(page: Page): Promise<Page>;
   /** Stops the background worker as the browser does, in the middle of whatever it does. */
   killWorker(): Promise<void>;
+  /** Lets the worker's clock run ahead by so many milliseconds, for what would wait that long. */
+  passTime(milliseconds: number): Promise<void>;
+  /** Quits and starts again with the same profile. */
+  restart(): Promise<ExtensionBrowser>;
   close(): Promise<void>;
 };
 
@@ -71,6 +75,11 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
       return findPopup();
     },
     killWorker: () => stopWorker(session),
+    passTime: async (milliseconds) => (await worker()).evaluate(moveClock, milliseconds),
+    restart: async () => {
+      await context.close();
+      return launchExtension({ ...options, profile });
+    },
     close: async () => {
       await context.close();
       if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -162,6 +171,11 @@ async function attachToPopup(profile: string, extensionId: string): Promise<Page
     if (!popup) await browser.close();
     return popup;
   });
+}
+
+function moveClock(milliseconds: number): void {
+  const now = Date.now;
+  Date.now = () => now() + milliseconds;
 }
 
 async function stopWorker(browser: CDPSession): Promise<void> {

@@ -1,9 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
+import type { DemoPage } from '../fake-confluence/hosts.ts';
 import { drawPicture } from './picture.ts';
-
-/** What the embedded server answers for an address. */
-export type ServedPage = { body: string | Uint8Array<ArrayBuffer>; type: string; headers?: Record<string, string> };
 
 /** Where files of this machine seem to come from. */
 const ORIGIN = 'https://pages.example';
@@ -32,7 +30,7 @@ const LARGEST_FILE = 20_000_000;
  * Serves an HTML file with what lies beside it, and a picture of the declared size for every picture that is not
  * there: a saved page names pictures of servers that the test network does not have. Gives the page's address.
  */
-export function servePage(pages: Map<string, ServedPage>, file: string): string {
+export function servePage(pages: Map<string, DemoPage>, file: string): string {
   const folder = dirname(file);
   const top = `${ORIGIN}/${encodeURIComponent(basename(folder))}`;
   for (const name of listFiles(folder))
@@ -46,7 +44,7 @@ export function servePage(pages: Map<string, ServedPage>, file: string): string 
   return address;
 }
 
-function madeUpPicture(width: number, height: number): ServedPage {
+function madeUpPicture(width: number, height: number): DemoPage {
   const body = new Uint8Array(drawPicture(width, height));
   return { body, type: 'image/png', headers: { 'access-control-allow-origin': '*' } };
 }
@@ -58,7 +56,7 @@ function listFiles(folder: string): string[] {
   return files.slice(0, MOST_FILES).filter((name) => statSync(join(folder, name)).size <= LARGEST_FILE);
 }
 
-function readPage(file: string): ServedPage {
+function readPage(file: string): DemoPage {
   if (!existsSync(file)) throw new Error(`There is no file ${file}`);
   const bytes = new Uint8Array(readFileSync(file));
   const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';

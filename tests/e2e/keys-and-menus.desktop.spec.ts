@@ -1,0 +1,99 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Display } from '../chromium/display.ts';
+import { publishedContents, waitForContents } from '../harness/embedded-confluence.ts';
+import { chooseSpace, save, signIn } from '../harness/person.ts';
+import { until } from '../harness/until.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Undo costs nothing for five seconds, so a quick save is published after them. */
+const QUICK_SAVE_LIMIT = 30_000;
+
+function need(display: Display | undefined): Display {
+  if (!display) throw new Error('These tests run on a display');
+  return display;
+}
+
+/** Where the middle of an element's first line is on the screen. */
+function pointAt(element: Locator): Promise<{ x: number; y: number }> {
+  return element.evaluate((node) => {
+    const box = node.getClientRects()[0] ?? node.getBoundingClientRect();
+    const left = screenX + (outerWidth - innerWidth) / 2;
+    const top = screenY + (outerHeight - innerHeight);
+    return { x: Math.round(left + box.x + Math.min(60, box.width / 2)), y: Math.round(top + box.y + box.height / 2) };
+  });
+}
+
+/** Opens the real menu and takes the item above the last one, which is ours: the last is Inspect. */
+async function chooseFromMenu(display: Display, page: Page, element: Locator): Promise<void> {
+  await element.scrollIntoViewIfNeeded();
+  await page.bringToFront();
+  display.click(await pointAt(element), 3);
+  // The menu is the browser's own: nothing in the page tells when it is up.
+  await page.waitForTimeout(900);
+  display.press('Up');
+  display.press('Up');
+  display.press('Return');
+}
+
+test.beforeEach(async ({ extension, article }) => {
+  await signIn(extension);
+  const popup = await extension.openPopup(article);
+  await chooseSpace(popup, 'Design');
+  await save(popup);
+  await popup.close();
+});
+
+test('Alt+Shift+K opens the popup on the page', async ({ display, extension, article }) => {
+  await article.bringToFront();
+  need(display).press('alt+shift+k');
+  const popup = await extension.findPopup();
+  await expect(popup.getByLabel('Title', { exact: true })).toHaveValue(/How a harbour knows its tide/);
+});
+
+test('Alt+Shift+Q saves at once to the last place, under a free title', async ({ display, confluence, article }) => {
+  await waitForContents(confluence, 1);
+  await article.bringToFront();
+  need(display).press('alt+shift+q');
+  const contents = await waitForContents(confluence, 2, QUICK_SAVE_LIMIT);
+  const [first, second] = contents.map(({ title }) => title);
+  expect(second).toBe(`${first} (2)`);
+});
+
+test('right-click saves the selection', async ({ display, confluence, article }) => {
+  const line = article.getByText('gulls on the grating');
+  await line.selectText();
+  await chooseFromMenu(need(display), article, line);
+  const contents = await waitForContents(confluence, 2, QUICK_SAVE_LIMIT);
+  expect(contents.at(-1)?.body?.value).toContain('gulls on the grating');
+  expect(contents.at(-1)?.body?.value).not.toContain('ferries');
+});
+
+test('right-click saves a link', async ({ display, confluence, article }) => {
+  await chooseFromMenu(need(display), article, article.getByRole('link', { name: 'chart datum' }));
+  const contents = await waitForContents(confluence, 2, QUICK_SAVE_LIMIT);
+  expect(contents.at(-1)?.body?.value).toContain('https://pages.example/datum');
+});
+
+test('right-click saves an image with its bytes', async ({ display, confluence, article }) => {
+  await chooseFromMenu(need(display), article, article.getByRole('img').first());
+  const contents = await waitForContents(confluence, 2, QUICK_SAVE_LIMIT);
+  const last = contents.at(-1);
+  const files = [...confluence.fake.site.attachments.values()].filter(({ contentId }) => contentId === last?.id);
+  expect(files.map(({ mediaType }) => mediaType)).toEqual(['image/png']);
+});
+
+test('right-click saves the page', async ({ display, confluence, article }) => {
+  await chooseFromMenu(need(display), article, article.getByRole('heading', { level: 1 }));
+  const contents = await waitForContents(confluence, 2, QUICK_SAVE_LIMIT);
+  expect(contents.at(-1)?.body?.value).toContain('The arithmetic');
+});
+
+test('twenty presses of the key are one clip', async ({ display, confluence, article }) => {
+  await waitForContents(confluence, 1);
+  await article.bringToFront();
+  for (let press = 0; press < 20; press += 1) need(display).press('alt+shift+q');
+  await waitForContents(confluence, 2, QUICK_SAVE_LIMIT);
+  const drafts = () => [...confluence.fake.site.contents.values()].filter(({ status }) => status === 'draft');
+  await until('nothing is under way', () => (drafts().length === 0 ? true : undefined));
+  expect(publishedContents(confluence)).toHaveLength(2);
+});

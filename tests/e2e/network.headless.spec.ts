@@ -1,0 +1,47 @@
+import { publishedContents, waitForContents } from '../harness/embedded-confluence.ts';
+import { chooseSpace, save, signIn } from '../harness/person.ts';
+import { expect, test } from './fixtures.ts';
+
+test('a clip saved offline is published when the network returns', async ({ confluence, extension, article }) => {
+  await signIn(extension);
+  const before = await extension.openPopup(article);
+  await chooseSpace(before, 'Design');
+  await extension.context.setOffline(true);
+  await save(before);
+  await expect(before.getByText('Saved here, to be published')).toBeVisible();
+  await before.close();
+  expect(publishedContents(confluence)).toEqual([]);
+
+  await extension.context.setOffline(false);
+  await extension.passTime(120_000);
+  await extension.openPopup(article);
+  await waitForContents(confluence, 1);
+});
+
+test('a killed worker goes on where it was', async ({ confluence, extension, article }) => {
+  await signIn(extension);
+  confluence.fake.faults.add({ kind: 'hang', when: 'after' }, { method: 'POST', path: '/wiki/api/v2/pages' });
+  const popup = await extension.openPopup(article);
+  await chooseSpace(popup, 'Design');
+  await save(popup);
+  await expect.poll(() => confluence.fake.faults.waiting()).toBe(0);
+  await extension.killWorker();
+  await popup.close();
+  confluence.fake.faults.release();
+
+  await extension.openPopup(article);
+  await waitForContents(confluence, 1);
+  expect(publishedContents(confluence)).toHaveLength(1);
+});
+
+test('a restarted browser publishes what waited', async ({ confluence, article, extension }) => {
+  await signIn(extension);
+  const popup = await extension.openPopup(article);
+  await chooseSpace(popup, 'Design');
+  await extension.context.setOffline(true);
+  await save(popup);
+  const restarted = await extension.restart();
+  await restarted.openPage('options.html');
+  await waitForContents(confluence, 1);
+  await restarted.close();
+});

@@ -1,0 +1,177 @@
+import type { Content } from '../fake-confluence/site.ts';
+import { attachmentsOf } from '../fake-confluence/site.ts';
+import { waitForContents } from '../harness/embedded-confluence.ts';
+import { chooseCapture, chooseSpace, chooseType, openConsent, save, signIn } from '../harness/person.ts';
+import { expect, test } from './fixtures.ts';
+
+const TITLE = 'How a harbour knows its tide';
+
+const bodyOf = (content: Content | undefined): string => content?.body?.value ?? '';
+
+test('an article becomes a page with its table, code and pictures', async ({ confluence, extension, article }) => {
+  await signIn(extension);
+  const popup = await extension.openPopup(article);
+  await chooseCapture(popup, 'Article');
+  await chooseSpace(popup, 'Engineering research');
+  await save(popup);
+
+  const [page] = await waitForContents(confluence, 1);
+  expect(page).toMatchObject({ type: 'page', title: expect.stringContaining(TITLE) });
+  expect(page?.body?.representation).toBe('atlas_doc_format');
+  const kinds = [...bodyOf(page).matchAll(/"type":"(\w+)"/g)].map(([, kind]) => kind);
+  expect(kinds).toEqual(expect.arrayContaining(['table', 'codeBlock', 'orderedList', 'media', 'blockquote']));
+  expect(bodyOf(page)).not.toContain('Newsletter');
+  const files = attachmentsOf(confluence.fake.site, page?.id ?? '');
+  expect(files.map(({ mediaType }) => mediaType)).toEqual(['image/png', 'image/png']);
+});
+
+test('a selection becomes a blog post', async ({ confluence, extension, article }) => {
+  await signIn(extension);
+  await article.evaluate(() => {
+    const list = document.querySelector('ol');
+    if (list) getSelection()?.selectAllChildren(list);
+  });
+  const popup = await extension.openPopup(article);
+  await expect(popup.getByRole('group', { name: 'Capture' }).getByLabel('Selection')).toBeChecked();
+  await chooseSpace(popup, 'Design');
+  await chooseType(popup, 'Blog post');
+  await save(popup);
+
+  const [post] = await waitForContents(confluence, 1);
+  expect(post).toMatchObject({ type: 'blogpost' });
+  expect(post?.body?.representation).toBe('storage');
+  expect(bodyOf(post)).toContain('<ol>');
+  expect(bodyOf(post)).toContain('gulls on the grating');
+  expect(bodyOf(post)).not.toContain('An ordinary day');
+});
+
+test('a page goes under the chosen page, with its labels', async ({ confluence, extension, article }) => {
+  await signIn(extension);
+  const popup = await extension.openPopup(article);
+  await chooseSpace(popup, 'Engineering');
+  await popup.getByRole('combobox', { name: 'Under page (optional)' }).fill('Research');
+  await popup.getByRole('option', { name: 'Research' }).click();
+  await popup.getByLabel('Labels').fill('Tide Gauge');
+  await popup.getByLabel('Labels').press('Enter');
+  await save(popup);
+
+  const [page] = await waitForContents(confluence, 1);
+  const parent = confluence.fake.site.contents.get(page?.parentId ?? '');
+  expect(parent?.title).toBe('Research');
+  await expect.poll(() => page?.labels.map(({ name }) => name)).toEqual(['tide-gauge']);
+});
+
+test('a closed popup loses nothing', async ({ confluence, extension, article }) => {
+  await signIn(extension);
+  const popup = await extension.openPopup(article);
+  await chooseSpace(popup, 'Design');
+  await save(popup);
+  await popup.close();
+  await waitForContents(confluence, 1);
+});
+
+test('a clip captured before signing in waits, and is published after', async ({ confluence, extension, article }) => {
+  const popup = await extension.openPopup(article);
+  await save(popup);
+  await popup.close();
+
+  await signIn(extension);
+  const again = await extension.openPopup(article);
+  const clip = again.getByRole('listitem').filter({ hasText: TITLE });
+  await clip.getByRole('button', { name: /^Choose a space/ }).click();
+  await chooseSpace(again, 'Design');
+  await again.getByRole('form', { name: TITLE }).getByRole('button', { name: 'Save' }).click();
+
+  const [page] = await waitForContents(confluence, 1);
+  expect(page?.title).toContain(TITLE);
+});
+
+test('one can sign in from the popup, with a clip waiting', async ({ confluence, extension, article }) => {
+  await signIn(extension);
+  const options = await extension.openPage('options.html');
+  await options.getByRole('button', { name: 'Sign out' }).click();
+  await options.close();
+
+  const popup = await extension.openPopup(article);
+  const consent = await openConsent(extension, popup);
+  await consent.getByRole('button', { name: 'Accept' }).click();
+  await expect
+    .poll(() => confluence.fake.record.filter(({ url }) => url.includes('accessible-resources')).length)
+    .toBe(2);
+});
+
+test('a page that no extension may read is saved as a link, and says so', async ({ confluence, extension }) => {
+  await signIn(extension);
+  const address = 'https://chromewebstore.google.com/detail/some-extension';
+  confluence.fake.pages.set(address, { body: '<title>Some extension</title><p>Read me if you can</p>' });
+  const store = await extension.context.newPage();
+  await store.goto(address);
+  const popup = await extension.openPopup(store);
+  await expect(popup.getByText('Extensions may not read this page, so its link is saved instead.')).toBeVisible();
+  await chooseSpace(popup, 'Design');
+  await save(popup);
+
+  const [page] = await waitForContents(confluence, 1);
+  expect(bodyOf(page)).toContain(address);
+  expect(bodyOf(page)).not.toContain('Read me if you can');
+});
+
+test('every space is reached, also the last of seventy', async ({ extension, article }) => {
+  await signIn(extension);
+  const popup = await extension.openPopup(article);
+  await chooseSpace(popup, 'Customer support onboarding');
+});
+
+test('what was saved last is offered first, and one key press saves there again', async ({
+  confluence,
+  extension,
+  article,
+}) => {
+  await signIn(extension);
+  const popup = await extension.openPopup(article);
+  await chooseSpace(popup, 'Design');
+  await save(popup);
+  await popup.close();
+  await waitForContents(confluence, 1);
+
+  const next = await extension.context.newPage();
+  confluence.fake.pages.set('https://pages.example/short', {
+    body: '<title>A short note</title><p>Low water at noon.</p>',
+  });
+  await next.goto('https://pages.example/short');
+  const again = await extension.openPopup(next);
+  await expect(again.getByRole('combobox', { name: 'Space', exact: true })).toHaveValue(/Design/);
+  await expect(again.getByRole('button', { name: 'Save', exact: true })).toBeFocused();
+  await again.keyboard.press('Enter');
+  const contents = await waitForContents(confluence, 2);
+  expect(contents.map(({ title }) => title)).toContain('A short note');
+});
+
+test('a taken title is told before saving', async ({ confluence, extension, article }) => {
+  await signIn(extension);
+  for (const expected of [1, 2]) {
+    const popup = await extension.openPopup(article);
+    await chooseSpace(popup, 'Design');
+    if (expected === 2) {
+      const warning = popup.getByText('already has a page with this title.');
+      await expect(warning).toBeVisible();
+      await popup.getByRole('button', { name: /^Use “/ }).click();
+      await expect(warning).toBeHidden();
+    }
+    await save(popup);
+    await waitForContents(confluence, expected);
+    await popup.close();
+    await article.reload();
+  }
+});
+
+test('nothing but the two Atlassian hosts is contacted', async ({ confluence, extension, article }) => {
+  await signIn(extension);
+  const popup = await extension.openPopup(article);
+  await chooseSpace(popup, 'Design');
+  await save(popup);
+  await waitForContents(confluence, 1);
+  const hosts = new Set(confluence.fake.record.map(({ url }) => new URL(url).host));
+  hosts.delete('pages.example');
+  expect([...hosts].sort()).toEqual(['api.atlassian.com', 'auth.atlassian.com']);
+});
