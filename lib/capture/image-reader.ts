@@ -1,0 +1,137 @@
+import type { ImagesRequest, ReadImage, ReadImages } from '../clip/captured-page';
+import { ImageError } from './image-bytes';
+import { readImage } from './image-content';
+import type { ImageRegistry } from './image-registry';
+import type { Fetch } from './image-source';
+import { readVisibleRect } from './visible-rect';
+
+/** What the reading of pictures needs from outside. */
+export type ImageEnvironment = {
+  /** The page's own origin. */
+  origin: string;
+  fetch: Fetch;
+  /** Which element shows each picture of a capture. */
+  registry: ImageRegistry;
+  /** Runs something after so many milliseconds, unless stopped by what it gives. */
+  startTimer(run: () => void, milliseconds: number): () => void;
+};
+
+/** Pictures that are read at a time: as many requests as a page has going to one host over HTTP/1.1. */
+const AT_A_TIME = 6;
+/** Milliseconds after which an answer goes out with what is there, and leaves the slow ones to the next. */
+const PATIENCE = 1_000;
+
+type Wanted = ImagesRequest['images'][number];
+/** A picture on its way; `settled` once it is there, or known not to come. */
+type Reading = { settled?: ReadImage; whenSettled: Promise<void> };
+
+/**
+ * Makes what reads the bytes of a capture's pictures in its page. An answer holds at least one picture and at most
+ * `maxBytes`, unless a single one is larger; whatever is still on its way keeps going and belongs to the next answer.
+ */
+export function createImageReader(environment: ImageEnvironment): (request: ImagesRequest) => Promise<ReadImages> {
+  const readings = new Map<string, Reading>();
+  return async (request) => {
+    const { token, images, maxBytes } = request;
+    const keyOf = ({ id }: Wanted) => `${token} ${id}`;
+    const patience = startPatience(environment);
+    const answer = createAnswer(maxBytes);
+    let waiting = images;
+    for (;;) {
+      startMore({ waiting, readings, keyOf, maxBytes }, (image) => readInTime(image, request, environment));
+      waiting = waiting.filter((image) => {
+        const isTaken = answer.take(readings.get(keyOf(image))?.settled);
+        if (isTaken) readings.delete(keyOf(image));
+        return !isTaken;
+      });
+      const isEnough = answer.images.length > 0 && (answer.isFull() || patience.isOver());
+      if (waiting.length === 0 || isEnough) break;
+      const unsettled = [...readings.values()].filter(({ settled }) => !settled);
+      await Promise.race([...unsettled.map(({ whenSettled }) => whenSettled), patience.whenOver]);
+    }
+    patience.stop();
+    const isReady = (image: Wanted) => readings.get(keyOf(image))?.settled !== undefined;
+    return { images: answer.images, remaining: partition(waiting, isReady).map(({ id }) => id) };
+  };
+}
+
+type Work = { waiting: Wanted[]; readings: Map<string, Reading>; keyOf(image: Wanted): string; maxBytes: number };
+
+/** Starts as many readings as may go at a time, unless what is there already fills the next answer. */
+function startMore({ waiting, readings, keyOf, maxBytes }: Work, read: (image: Wanted) => Promise<ReadImage>): void {
+  for (const image of waiting) {
+    const known = [...readings.values()];
+    const unsent = known.reduce((bytes, { settled }) => bytes + (settled ? sizeOf(settled) : 0), 0);
+    if (known.filter(({ settled }) => !settled).length >= AT_A_TIME || unsent >= maxBytes) return;
+    if (readings.has(keyOf(image))) continue;
+    const reading: Reading = { whenSettled: Promise.resolve() };
+    reading.whenSettled = read(image).then((settled) => {
+      reading.settled = settled;
+    });
+    readings.set(keyOf(image), reading);
+  }
+}
+
+function createAnswer(maxBytes: number) {
+  const images: ReadImage[] = [];
+  let bytes = 0;
+  let isFull = false;
+  return {
+    images,
+    isFull: () => isFull,
+    /** Takes a settled picture if it fits; the first with bytes always does, or it would never get through. */
+    take(image: ReadImage | undefined): boolean {
+      if (!image) return false;
+      const size = sizeOf(image);
+      const isFitting = size === 0 || bytes === 0 || bytes + size <= maxBytes;
+      if (!isFitting) isFull = true;
+      if (isFitting) images.push(image);
+      if (isFitting) bytes += size;
+      return isFitting;
+    },
+  };
+}
+
+function startPatience({ startTimer }: ImageEnvironment) {
+  const { promise: whenOver, resolve } = Promise.withResolvers<void>();
+  let isOver = false;
+  const stop = startTimer(() => {
+    isOver = true;
+    resolve();
+  }, PATIENCE);
+  return { whenOver, isOver: () => isOver, stop };
+}
+
+/** Reads one picture; never rejects, because one that cannot be had is an answer too. */
+async function readInTime(image: Wanted, request: ImagesRequest, environment: ImageEnvironment): Promise<ReadImage> {
+  const { id } = image;
+  const element = environment.registry.find(request.token, id);
+  const controller = new AbortController();
+  const { signal } = controller;
+  const stop = environment.startTimer(() => controller.abort(), request.timeLimit);
+  try {
+    const reading = readImage({ url: image.url, element }, { ...environment, signal });
+    return { id, ok: true, ...(await Promise.race([reading, rejectWhenAborted(signal)])) };
+  } catch (error) {
+    const reason = signal.aborted ? 'too-slow' : error instanceof ImageError ? error.reason : 'unreadable';
+    const visibleRect = element && readVisibleRect(element);
+    return { id, ok: false, reason, ...(visibleRect && { visibleRect }) };
+  } finally {
+    stop();
+  }
+}
+
+/** Decoding and drawing take no signal: what comes of them too late is dropped. */
+function rejectWhenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new ImageError('too-slow')), { once: true });
+  });
+}
+
+function sizeOf(image: ReadImage): number {
+  return image.ok ? image.bytes.byteLength : 0;
+}
+
+function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): Item[] {
+  return [...items.filter(isFirst), ...items.filter((item) => !isFirst(item))];
+}
