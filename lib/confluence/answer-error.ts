@@ -65,9 +65,12 @@ function toBadRequest(message: string): ConfluenceErrorCode {
   return BODY_REFUSED.test(message) ? 'body-refused' : 'refused';
 }
 
-/** The content network answers in Confluence's place, with a page: that says nothing about the request. */
-function isFromEdge({ headers }: Answer): boolean {
-  return /error from cloudfront/i.test(headers.get('X-Cache') ?? '');
+/**
+ * The content network answers in Confluence's place, with a page: that says nothing about the request. The header alone
+ * does not tell, for it is put on Confluence's own refusals too.
+ */
+function isFromEdge({ headers, text }: Answer): boolean {
+  return /error from cloudfront/i.test(headers.get('X-Cache') ?? '') && /^\s*</.test(text);
 }
 
 function readTraceId(headers: Headers): string | undefined {
