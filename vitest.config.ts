@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { adsTokens } from './ads-tokens';
 
 /** Debian's Chromium unless told otherwise: it is the browser the end-to-end tests drive too. */
 const chromium = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
@@ -16,6 +17,20 @@ export default defineConfig({
         },
       },
       {
+        plugins: [adsTokens()],
+        publicDir: false,
+        // Found only while a test runs, they would reload the page under it.
+        optimizeDeps: {
+          include: [
+            'axe-core',
+            '@testing-library/preact',
+            '@testing-library/user-event',
+            'preact',
+            'preact/hooks',
+            'preact/jsx-runtime',
+            'preact/jsx-dev-runtime',
+          ],
+        },
         // What reads or draws a real DOM runs in a real browser: layout, visibility and computed style are the subject.
         test: {
           name: 'browser',

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ConnectionNotice } from './account/connection-notice';
 import { useConnection } from './account/use-connection';
 import { IconButton } from './base/button';
+import { HiddenText } from './base/hidden-text';
 import { TextProvider, useText } from './base/text';
 import { ClipForm } from './clip/clip-form';
 import type { SavedClip } from './clip/use-save';
@@ -44,7 +45,7 @@ function PopupScreen({ services }: { services: PopupServices }) {
       <header class={style.header}>
         <h1 class={style.heading}>{t('popupHeading')}</h1>
         <span class={style.site}>{account?.site.name}</span>
-        <IconButton icon="gear" label={t('options')} onClick={services.openOptions} />
+        <IconButton icon="sliders" label={t('options')} onClick={services.openOptions} />
       </header>
       {shownConnection !== undefined && shownConnection !== 'signed-in' && (
         <ConnectionNotice connection={shownConnection} services={services} />
@@ -55,7 +56,10 @@ function PopupScreen({ services }: { services: PopupServices }) {
         <SavedView saved={saved} services={services} />
       )}
       {others.length > 0 && (
-        <section class={style.queue} aria-label={t('queueHeading')}>
+        <section class={style.queue}>
+          <h2>
+            <HiddenText>{t('queueHeading')}</HiddenText>
+          </h2>
           <QueueList clips={others} services={services} limit={QUEUE_SHOWN} />
         </section>
       )}

@@ -19,7 +19,7 @@ export function ConnectionNotice({ connection, services }: ConnectionNoticeProps
       <Notice
         tone="information"
         actions={
-          <Button size="small" onClick={services.openOptions}>
+          <Button isSmall onClick={services.openOptions}>
             {t('setUp')}
           </Button>
         }
@@ -32,7 +32,7 @@ export function ConnectionNotice({ connection, services }: ConnectionNoticeProps
     <Notice
       tone={failure === undefined && connection === 'signed-out' ? 'information' : 'warning'}
       actions={
-        <Button size="small" isBusy={isBusy} onClick={run}>
+        <Button isSmall isBusy={isBusy} onClick={run}>
           {t('signIn')}
         </Button>
       }

@@ -7,7 +7,7 @@ export type ButtonProps = {
   children: ComponentChildren;
   /** One primary button a screen at most. */
   look?: 'primary' | 'default' | 'subtle';
-  size?: 'small' | 'default';
+  isSmall?: boolean;
   icon?: IconName;
   /** Shows that it is at work and takes no second press, but keeps the focus. */
   isBusy?: boolean;
@@ -22,11 +22,11 @@ export type ButtonProps = {
 };
 
 export function Button(props: ButtonProps) {
-  const { children, look = 'default', size = 'default', icon, isBusy = false, isSubmit = false } = props;
+  const { children, look = 'default', isSmall = false, icon, isBusy = false, isSubmit = false } = props;
   return (
     <button
       type={isSubmit ? 'submit' : 'button'}
-      class={`${style.button} ${style[look]} ${style[size]}`}
+      class={`${style.button} ${style[look]} ${isSmall ? style.small : ''}`}
       aria-disabled={isBusy || undefined}
       aria-busy={isBusy || undefined}
       aria-label={props.label}

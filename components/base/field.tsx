@@ -5,8 +5,6 @@ export type FieldProps = {
   /** The id of the control inside. */
   controlId: string;
   label: string;
-  /** Names the label's element, for controls that are labelled by reference. */
-  labelId?: string;
   hint?: string | undefined;
   /** What is wrong or to be thought of; read out when it appears. */
   message?: ComponentChildren;
@@ -17,16 +15,18 @@ export type FieldProps = {
 export const descriptionIdOf = (controlId: string): string => `${controlId}-description`;
 
 /** A label above a control, and what there is to say about it below. */
-export function Field({ controlId, label, labelId, hint, message, children }: FieldProps) {
+export function Field({ controlId, label, hint, message, children }: FieldProps) {
   return (
     <div class={style.field}>
-      <label class={style.label} for={controlId} id={labelId}>
+      <label class={style.label} for={controlId}>
         {label}
       </label>
       {children}
       <div id={descriptionIdOf(controlId)}>
         {hint && <p class={style.hint}>{hint}</p>}
-        <div role="status">{message}</div>
+        <div class={style.message} role="status">
+          {message}
+        </div>
       </div>
     </div>
   );

@@ -17,7 +17,7 @@ export type Text = {
   /** The form of a text that agrees with a number, which becomes `$1`. */
   plural(key: PluralKey, count: number): string;
   number(value: number): string;
-  /** `at` is in milliseconds since the epoch. */
+  /** The day of a moment, given in milliseconds since the epoch. */
   date(at: number): string;
 };
 
@@ -26,7 +26,7 @@ export function createText(translate: Translate): Text {
   const language = translate('language');
   const numbers = new Intl.NumberFormat(language);
   const plurals = new Intl.PluralRules(language);
-  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   return {
     t: translate,
     plural: (key, count) => {

@@ -1,4 +1,4 @@
-import type { CaptureKind } from '../../lib/clip/clip';
+import type { CaptureChoice } from '../../lib/messaging/protocol';
 import { Button } from '../base/button';
 import { Notice } from '../base/notice';
 import { useText } from '../base/text';
@@ -8,7 +8,7 @@ import style from './receipt.module.css';
 
 export type CaptureNoticeProps = {
   capture: Capture;
-  choose: (what: CaptureKind, isConfirmed?: boolean) => void;
+  choose: (what: CaptureChoice, isConfirmed?: boolean) => void;
 };
 
 /** How reading the page went: what is kept, what is asked, or what went wrong and the way out. */
@@ -30,7 +30,7 @@ export function CaptureNotice({ capture, choose }: CaptureNoticeProps) {
         <Notice
           tone="danger"
           actions={
-            <Button size="small" onClick={() => choose(capture.what)}>
+            <Button isSmall onClick={() => choose(capture.what)}>
               {t('tryAgain')}
             </Button>
           }
@@ -43,14 +43,14 @@ export function CaptureNotice({ capture, choose }: CaptureNoticeProps) {
   }
 }
 
-function SensitiveQuestion({ what, choose }: { what: CaptureKind; choose: CaptureNoticeProps['choose'] }) {
+function SensitiveQuestion({ what, choose }: { what: CaptureChoice; choose: CaptureNoticeProps['choose'] }) {
   const { t } = useText();
   const actions = (
     <>
-      <Button size="small" onClick={() => choose(what, true)}>
+      <Button isSmall onClick={() => choose(what, true)}>
         {t('sensitiveCapture')}
       </Button>
-      <Button size="small" onClick={() => choose('link')}>
+      <Button isSmall onClick={() => choose('link')}>
         {t('sensitiveLink')}
       </Button>
     </>

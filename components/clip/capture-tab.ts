@@ -1,7 +1,5 @@
-import type { CaptureKind } from '../../lib/clip/clip';
-import type { BackgroundService } from '../../lib/messaging/protocol';
+import type { BackgroundService, CaptureChoice } from '../../lib/messaging/protocol';
 import type { QueuedClip } from '../../lib/queue/queued-clip';
-import type { Settings } from '../../lib/settings/settings';
 import type { MessageKey } from '../base/text';
 import type { QueueReader } from '../services';
 import { codeOf, wordsOfError } from '../words/errors';
@@ -11,12 +9,12 @@ export type Capture =
   | { status: 'reading' }
   | { status: 'captured'; clip: QueuedClip }
   /** A page that may hold secrets: the person decides. `what` is what was asked for. */
-  | { status: 'asking'; what: CaptureKind }
-  | { status: 'failed'; words: MessageKey; what: CaptureKind };
+  | { status: 'asking'; what: CaptureChoice }
+  | { status: 'failed'; words: MessageKey; what: CaptureChoice };
 
 export type CapturePorts = { background: Pick<BackgroundService, 'capture'>; queue: Pick<QueueReader, 'get'> };
 
-export type CaptureWish = { tabId: number; what: CaptureKind; isConfirmed?: boolean };
+export type CaptureWish = { tabId: number; what: CaptureChoice; isConfirmed?: boolean };
 
 /** Captures what was asked for. A page that no extension may read becomes its link. */
 export async function captureTab(ports: CapturePorts, wish: CaptureWish): Promise<Capture> {
@@ -30,17 +28,6 @@ export async function captureTab(ports: CapturePorts, wish: CaptureWish): Promis
     if (code === 'page-unreadable' && what !== 'link') return captureTab(ports, { tabId, what: 'link' });
     return { status: 'failed', words: wordsOfError(error), what };
   }
-}
-
-/** What the popup captures by itself: the selection where there is one, otherwise what the settings say. */
-export async function captureFirst(
-  ports: CapturePorts,
-  { tabId, settings }: { tabId: number; settings: Pick<Settings, 'defaultCapture'> },
-): Promise<Capture> {
-  const selected = await captureTab(ports, { tabId, what: 'selection' });
-  return isSelection(selected) || isUnreadable(selected)
-    ? selected
-    : captureTab(ports, { tabId, what: settings.defaultCapture });
 }
 
 /** Whether something on the page is selected, told by what a capture of the selection gave. */

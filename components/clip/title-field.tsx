@@ -40,7 +40,7 @@ export function TitleField({ pageTitle, draft, onInput, isSignedIn, background }
           <Notice
             tone="warning"
             actions={
-              <Button size="small" onClick={() => onInput(numbered)}>
+              <Button isSmall onClick={() => onInput(numbered)}>
                 {t('titleTakenUse', numbered)}
               </Button>
             }

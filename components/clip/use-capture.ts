@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CaptureKind } from '../../lib/clip/clip';
+import type { CaptureChoice } from '../../lib/messaging/protocol';
 import type { PopupServices } from '../services';
-import { type Capture, captureFirst, captureTab, isSelection } from './capture-tab';
+import { type Capture, captureTab, isSelection } from './capture-tab';
 
 export type CaptureControl = {
   capture: Capture;
@@ -10,13 +11,13 @@ export type CaptureControl = {
   /** Undefined until the page has been asked. */
   hasSelection: boolean | undefined;
   /** Captures something else instead; `isConfirmed` answers the question about a sensitive page. */
-  choose: (what: CaptureKind, isConfirmed?: boolean) => void;
+  choose: (what: CaptureChoice, isConfirmed?: boolean) => void;
 };
 
 /** Reads the page when the popup opens, and again when something else is wanted. */
 export function useCapture(services: PopupServices): CaptureControl {
   const [capture, setCapture] = useState<Capture>({ status: 'reading' });
-  const [wanted, setWanted] = useState<CaptureKind>();
+  const [wanted, setWanted] = useState<CaptureChoice>();
   const [hasSelection, setHasSelection] = useState<boolean>();
   const newest = useRef(0);
 
@@ -32,14 +33,14 @@ export function useCapture(services: PopupServices): CaptureControl {
 
   useEffect(() => {
     const start = async (): Promise<Capture> => {
-      const [{ tabId }, settings] = await Promise.all([services.activeTab(), services.settings.read()]);
-      return captureFirst(services, { tabId, settings });
+      const { tabId } = await services.activeTab();
+      return captureTab(services, { tabId, what: 'best' });
     };
     void run(start).then((first) => setHasSelection(isSelection(first)));
   }, [services, run]);
 
   const choose = useCallback(
-    (what: CaptureKind, isConfirmed = false): void => {
+    (what: CaptureChoice, isConfirmed = false): void => {
       setWanted(what);
       void run(async () => {
         const { tabId } = await services.activeTab();
@@ -49,10 +50,11 @@ export function useCapture(services: PopupServices): CaptureControl {
     [services, run],
   );
 
-  return { capture, what: wanted ?? whatOf(capture), hasSelection, choose };
+  const what = wanted === undefined || capture.status !== 'reading' ? whatOf(capture) : wanted;
+  return { capture, what: what === 'best' ? undefined : what, hasSelection, choose };
 }
 
-function whatOf(capture: Capture): CaptureKind | undefined {
+function whatOf(capture: Capture): CaptureChoice | undefined {
   switch (capture.status) {
     case 'reading':
       return undefined;

@@ -33,7 +33,7 @@ export function NeedsPerson({ clip, services }: NeedsPersonProps) {
     <>
       {remedy && (
         <Button
-          size="small"
+          isSmall
           isBusy={helping.isBusy}
           label={t('actionOf', t(remedyWords[remedy]), clip.title)}
           onClick={isRevision ? () => setIsRevising(true) : helping.run}
@@ -42,7 +42,7 @@ export function NeedsPerson({ clip, services }: NeedsPersonProps) {
         </Button>
       )}
       <Button
-        size="small"
+        isSmall
         look="subtle"
         isBusy={discarding.isBusy}
         label={t('discardOf', clip.title)}

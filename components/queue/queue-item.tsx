@@ -33,12 +33,12 @@ export function QueueItem({ clip, services }: { clip: QueuedClip; services: Scre
           </p>
         </div>
         {isWaiting && (
-          <Button look="subtle" size="small" isBusy={undo.isBusy} label={t('undoOf', clip.title)} onClick={undo.run}>
+          <Button look="subtle" isSmall isBusy={undo.isBusy} label={t('undoOf', clip.title)} onClick={undo.run}>
             {t('undo')}
           </Button>
         )}
         {url !== undefined && (
-          <Button look="subtle" size="small" label={t('openOf', clip.title)} onClick={() => services.openTab(url)}>
+          <Button look="subtle" isSmall label={t('openOf', clip.title)} onClick={() => services.openTab(url)}>
             {t('open')}
           </Button>
         )}

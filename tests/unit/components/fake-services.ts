@@ -1,0 +1,142 @@
+import { vi } from 'vitest';
+import type { Translate } from '../../../components/base/text';
+import type { OptionsServices, PopupServices, QueueReader, Stored } from '../../../components/services';
+import type { Account } from '../../../lib/auth/account';
+import type { BackgroundService, CaptureChoice } from '../../../lib/messaging/protocol';
+import type { QueuedClip } from '../../../lib/queue/queued-clip';
+import type { FirstFrame } from '../../../lib/settings/first-frame';
+import { defaultSettings, type Recents, type Settings } from '../../../lib/settings/settings';
+import messages from '../../../public/_locales/en/messages.json';
+import * as sample from './samples';
+
+/** What the world of a popup looks like when it opens. */
+export type World = {
+  account: Account | undefined;
+  hasOwnApp: boolean;
+  recents: Recents;
+  settings: Settings;
+  /** What is in the queue besides what is captured. */
+  clips: QueuedClip[];
+  /** What a capture gives, by what is asked for; a function may throw. */
+  captured: (what: CaptureChoice, isConfirmed: boolean) => Promise<QueuedClip> | QueuedClip;
+  shortcuts: Record<string, string>;
+  frame: FirstFrame | undefined;
+  translate: Translate;
+};
+
+/** The English texts, filled in as the browser does it. */
+export const english: Translate = (key, ...substitutions) =>
+  messages[key].message.replace(/\$(\d)/g, (_, digit: string) => substitutions[Number(digit) - 1] ?? '');
+
+/** An error as it arrives from the background: its domain and its code. */
+export function remoteError(domain: string, code: string): Error {
+  return Object.assign(new Error(code), { name: 'RemoteError', domain, code });
+}
+
+/** A page on which nothing is selected. */
+const article: World['captured'] = (what) => sample.sampleClip({ what: what === 'best' ? 'article' : what });
+
+export function createStored<Value>(initial: Value): Stored<Value> {
+  let current = initial;
+  const listeners = new Set<(value: Value) => void>();
+  return {
+    read: async () => current,
+    write: async (value) => {
+      current = value;
+      for (const listener of listeners) listener(value);
+    },
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+export type FakeQueue = QueueReader & { put(clip: QueuedClip): void };
+
+export function createFakeQueue(initial: readonly QueuedClip[]): FakeQueue {
+  const clips = new Map(initial.map((clip) => [clip.id, clip]));
+  const listeners = new Set<() => void>();
+  return {
+    list: async (limit) => [...clips.values()].filter(({ state }) => state !== 'captured').slice(0, limit),
+    get: async (clipId) => clips.get(clipId),
+    getDocument: async () => ({ version: 1, type: 'doc', content: [] }),
+    count: async () => clips.size,
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    put: (clip) => {
+      clips.set(clip.id, clip);
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+/** A signed-in person with two recent places, on a page with an article, and whatever a test says otherwise. */
+export function createFakeServices(change: Partial<World> = {}) {
+  const world: World = {
+    account: sample.account,
+    hasOwnApp: true,
+    recents: sample.recents,
+    settings: defaultSettings,
+    clips: [],
+    captured: article,
+    shortcuts: { _execute_action: 'Alt+Shift+K', 'quick-save': 'Alt+Shift+Q' },
+    frame: undefined,
+    translate: english,
+    ...change,
+  };
+  const queue = createFakeQueue(world.clips);
+  const background = createFakeBackground(world, queue);
+  const services = {
+    translate: world.translate,
+    background,
+    queue,
+    account: createStored(world.account),
+    recents: createStored(world.recents),
+    settings: createStored(world.settings),
+    shortcuts: async () => world.shortcuts,
+    openTab: vi.fn<(url: string) => void>(),
+    activeTab: async () => ({ tabId: 7, title: 'How tides work – News', url: 'https://news.example/tides' }),
+    openOptions: vi.fn<() => void>(),
+    closeWindow: vi.fn<() => void>(),
+    firstFrame: { read: () => world.frame, write: vi.fn<(frame: FirstFrame) => void>() },
+    openShortcutSettings: vi.fn<() => void>(),
+    scopes: ['offline_access', 'read:page:confluence', 'write:page:confluence'],
+    copyText: vi.fn(async (_text: string) => undefined),
+  } satisfies PopupServices & OptionsServices;
+  return services;
+}
+
+function createFakeBackground(world: World, queue: FakeQueue) {
+  const move = async (clipId: string, change: Partial<QueuedClip>): Promise<void> => {
+    const clip = await queue.get(clipId);
+    if (clip) queue.put({ ...clip, ...change });
+  };
+  return {
+    capture: vi.fn<BackgroundService['capture']>(async ({ what, isConfirmed = false }) => {
+      const clip = await world.captured(what, isConfirmed);
+      queue.put(clip);
+      return clip.id;
+    }),
+    save: vi.fn<BackgroundService['save']>(({ clipId, title, destination }) =>
+      destination === undefined
+        ? move(clipId, { title, state: 'needs-user', reason: 'destination' })
+        : move(clipId, { title, destination, state: 'queued' }),
+    ),
+    revise: vi.fn<BackgroundService['revise']>(async () => undefined),
+    retry: vi.fn<BackgroundService['retry']>(async () => undefined),
+    cancel: vi.fn<BackgroundService['cancel']>((clipId) => move(clipId, { state: 'trash' })),
+    publish: vi.fn<BackgroundService['publish']>(async () => undefined),
+    searchSpaces: vi.fn<BackgroundService['searchSpaces']>(async () => [sample.legal]),
+    searchParents: vi.fn<BackgroundService['searchParents']>(async () => [{ id: '88', title: 'Oceans' }]),
+    isTitleTaken: vi.fn<BackgroundService['isTitleTaken']>(async () => false),
+    signIn: vi.fn<BackgroundService['signIn']>(async () => undefined),
+    signOut: vi.fn<BackgroundService['signOut']>(async () => undefined),
+    selectSite: vi.fn<BackgroundService['selectSite']>(async () => undefined),
+    saveOwnApp: vi.fn<BackgroundService['saveOwnApp']>(async () => undefined),
+    hasOwnApp: vi.fn<BackgroundService['hasOwnApp']>(async () => world.hasOwnApp),
+    redirectUrl: vi.fn<BackgroundService['redirectUrl']>(async () => 'https://abc.chromiumapp.org/'),
+  } satisfies BackgroundService;
+}

@@ -1,0 +1,74 @@
+import type { QueuedClip } from '../../../lib/queue/queued-clip';
+import { remoteError, type World } from './fake-services';
+import * as sample from './samples';
+
+const pictures = Array.from({ length: 14 }, (_, index) => ({
+  id: String(index + 1),
+  url: `https://news.example/${index}.png`,
+  name: `clip-00000000-${index + 1}`,
+  state: 'stored' as const,
+}));
+
+/** A clip in the queue, other than the one that is captured now. */
+const queued = (id: string, change: Partial<QueuedClip>): QueuedClip =>
+  sample.sampleClip({ id, state: 'queued', destination: sample.inEngineering, ...change });
+
+const rejects = (code: string): World['captured'] => {
+  return () => Promise.reject(remoteError('CaptureError', code));
+};
+
+/** Every state a person can meet the popup in, by what it is called among us. */
+export const popupStates: Record<string, Partial<World>> = {
+  'ready to save': {},
+  'with a selection': { captured: (what) => sample.sampleClip({ what: what === 'best' ? 'selection' : what }) },
+  'still reading': { captured: () => new Promise(() => undefined) },
+  'with losses': {
+    captured: () =>
+      sample.sampleClip({
+        assets: pictures,
+        losses: [
+          { code: 'image-unreadable', count: 1 },
+          { code: 'table-flattened', count: 2 },
+          { code: 'cut-short', count: 1 },
+        ],
+      }),
+  },
+  'on a page closed to extensions': {
+    captured: () => sample.sampleClip({ what: 'link', losses: [{ code: 'page-unreadable', count: 1 }] }),
+  },
+  'on a page with a password field': {
+    captured: (what, isConfirmed) =>
+      what === 'link' || isConfirmed
+        ? sample.sampleClip({ what: what === 'best' ? 'article' : what })
+        : Promise.reject(remoteError('CaptureError', 'sensitive')),
+  },
+  'with no room left': { captured: rejects('storage-full') },
+  'signed out': { account: undefined },
+  'never set up': { account: undefined, hasOwnApp: false, recents: sample.noRecents },
+  'signed out by the server': { account: { ...sample.account, status: 'reauth' } },
+  'used for the first time': { recents: sample.noRecents },
+  'with clips in every state': {
+    clips: [
+      queued('a', { title: 'A page that needs a space', state: 'needs-user', reason: 'destination' }),
+      queued('b', {
+        title: 'Release notes 12.4',
+        state: 'needs-user',
+        reason: 'forbidden',
+        reasonDetail: 'User is not permitted to create content',
+      }),
+      queued('c', { title: 'Saved on the train', assets: pictures }),
+      queued('d', {
+        title: 'With pictures under way',
+        state: 'drafted',
+        assets: pictures,
+        attachments: { 1: { attachmentId: 'att1', fileName: 'clip-00000000-1.png' } },
+      }),
+      queued('e', {
+        title: 'A very long title of a page that somebody found on the web and thought worth keeping for the team',
+        state: 'done',
+        url: 'https://acme.example/wiki/spaces/ENG/pages/1',
+        publishedAt: sample.now,
+      }),
+    ],
+  },
+};

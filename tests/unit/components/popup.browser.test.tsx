@@ -1,0 +1,400 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Popup } from '../../../components/popup';
+import { expectAccessible } from './accessibility';
+import { createFakeServices, remoteError, type World } from './fake-services';
+import { popupStates } from './popup-states';
+import * as sample from './samples';
+
+beforeEach(() => {
+  document.title = 'Popup';
+});
+afterEach(cleanup);
+
+function openPopup(world: Partial<World> = {}) {
+  const services = createFakeServices(world);
+  render(<Popup services={services} />);
+  return { services, background: services.background, person: userEvent.setup() };
+}
+
+const button = (name: string) => screen.getByRole('button', { name });
+const space = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Space' });
+const title = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' });
+/** The clip is there: its title stands in the field. */
+const captured = () => waitFor(() => expect(title().value).toBe('How tides work'));
+
+describe('the popup as it opens', () => {
+  it('draws the last place from the first frame, before any store has answered', () => {
+    openPopup({ frame: { version: 1, connection: 'signed-in', destination: sample.inEngineering } });
+    expect(space().value).toBe('Engineering');
+    expect(button('Save')).toBe(document.activeElement);
+  });
+
+  it('says from the first frame that nobody is signed in', () => {
+    openPopup({ account: undefined, frame: { version: 1, connection: 'signed-out' } });
+    expect(button('Sign in')).toBeTruthy();
+  });
+
+  it('shows the title of the tab until the page is read, then the title of the clip', async () => {
+    let finish: (clip: ReturnType<typeof sample.sampleClip>) => void = () => undefined;
+    openPopup({ captured: () => new Promise((resolve) => (finish = resolve)) });
+    await waitFor(() => expect(title().value).toBe('How tides work – News'));
+    finish(sample.sampleClip({ what: 'selection', title: 'High tide' }));
+    await waitFor(() => expect(title().value).toBe('High tide'));
+  });
+
+  it('captures the selection where there is one', async () => {
+    const { background } = openPopup(popupStates['with a selection']);
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Selection' }).checked).toBe(true));
+    expect(background.capture).toHaveBeenCalledTimes(1);
+  });
+
+  it('captures what the settings say where nothing is selected', async () => {
+    const { background } = openPopup();
+    await captured();
+    expect(background.capture).toHaveBeenLastCalledWith({ tabId: 7, what: 'best' });
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Article' }).checked).toBe(true);
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Selection' }).disabled).toBe(true);
+  });
+
+  it('shows the shortcut that is really bound', async () => {
+    openPopup({ shortcuts: { 'quick-save': 'Ctrl+B' } });
+    expect(await screen.findByText('Ctrl+B saves at once, without this window.')).toBeTruthy();
+  });
+
+  it('shows no shortcut where none is bound', async () => {
+    openPopup({ shortcuts: { 'quick-save': '' } });
+    await captured();
+    expect(screen.queryByText(/saves at once/)).toBeNull();
+  });
+
+  it('leaves the place and the connection for the next first frame, and no title', async () => {
+    const { services } = openPopup();
+    await waitFor(() =>
+      expect(services.firstFrame.write).toHaveBeenLastCalledWith({
+        version: 1,
+        connection: 'signed-in',
+        destination: sample.inEngineering,
+      }),
+    );
+  });
+});
+
+describe('saving', () => {
+  it('saves by Enter alone, to the last place', async () => {
+    const { background, person } = openPopup();
+    await captured();
+    await person.keyboard('{Enter}');
+    expect(await screen.findByRole('heading', { name: 'Saved' })).toBeTruthy();
+    expect(background.save).toHaveBeenCalledWith({
+      clipId: 'clip-1',
+      title: 'How tides work',
+      destination: sample.inEngineering,
+    });
+  });
+
+  it('says "Saved" only once the clip is durable', async () => {
+    const { background, person } = openPopup();
+    let finish = (): void => undefined;
+    background.save.mockImplementation(() => new Promise((resolve) => (finish = resolve)));
+    await captured();
+    await person.keyboard('{Enter}');
+    await waitFor(() => expect(background.save).toHaveBeenCalled());
+    expect(screen.queryByRole('heading', { name: 'Saved' })).toBeNull();
+    finish();
+    expect(await screen.findByRole('heading', { name: 'Saved' })).toBeTruthy();
+  });
+
+  it('saves once, however often Save is pressed', async () => {
+    const { background, person } = openPopup();
+    background.save.mockImplementation(() => new Promise(() => undefined));
+    await captured();
+    await person.keyboard('{Enter}{Enter}{Enter}');
+    await person.click(button('Saving…'));
+    expect(background.save).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps a Save pressed while the page is still being read, and sends it then', async () => {
+    let finish: (clip: ReturnType<typeof sample.sampleClip>) => void = () => undefined;
+    const { background, person } = openPopup({ captured: () => new Promise((resolve) => (finish = resolve)) });
+    await person.keyboard('{Enter}');
+    expect(background.save).not.toHaveBeenCalled();
+    finish(sample.sampleClip({ what: 'selection' }));
+    expect(await screen.findByRole('heading', { name: 'Saved' })).toBeTruthy();
+  });
+
+  it('saves what the person wrote: title, labels, kind and place', async () => {
+    const { background, person } = openPopup();
+    await captured();
+    await person.clear(title());
+    await person.type(title(), 'Tides');
+    await person.type(screen.getByRole('textbox', { name: 'Labels' }), 'Ocean, moon');
+    await person.click(screen.getByRole('radio', { name: 'Blog post' }));
+    await person.click(button('Save'));
+    await waitFor(() =>
+      expect(background.save).toHaveBeenCalledWith({
+        clipId: 'clip-1',
+        title: 'Tides',
+        destination: { cloudId: 'acme', space: sample.engineering, type: 'blogpost', labels: ['ocean', 'moon'] },
+      }),
+    );
+  });
+
+  it('keeps a clip without a place, and asks for one afterwards', async () => {
+    const { background, person } = openPopup({ account: undefined, recents: sample.noRecents });
+    await captured();
+    await person.keyboard('{Enter}');
+    expect(await screen.findByText('Choose the space it should go to.')).toBeTruthy();
+    expect(background.save).toHaveBeenCalledWith({ clipId: 'clip-1', title: 'How tides work' });
+  });
+
+  it('says what went wrong when it could not be saved, and lets one try again', async () => {
+    const { background, person } = openPopup();
+    background.save.mockRejectedValueOnce(remoteError('QueueError', 'storage-full'));
+    await captured();
+    await person.keyboard('{Enter}');
+    expect(await screen.findByRole('alert')).toHaveProperty('textContent', expect.stringContaining('no room left'));
+    await person.click(button('Save'));
+    expect(await screen.findByRole('heading', { name: 'Saved' })).toBeTruthy();
+  });
+
+  it('shows how far it is, then opens the published page', async () => {
+    const { services, person } = openPopup();
+    await captured();
+    await person.keyboard('{Enter}');
+    expect(await screen.findByText('Saved here, to be published')).toBeTruthy();
+    const clip = await services.queue.get('clip-1');
+    if (!clip) throw new Error('The clip is gone');
+    services.queue.put({ ...clip, state: 'publishing' });
+    expect(await screen.findByRole('progressbar', { name: 'Publishing…' })).toBeTruthy();
+    services.queue.put({ ...clip, state: 'published', url: 'https://acme.example/wiki/1', publishedAt: sample.now });
+    await person.click(await screen.findByRole('button', { name: 'Open' }));
+    expect(services.openTab).toHaveBeenCalledWith('https://acme.example/wiki/1');
+  });
+
+  it('opens the page by itself after Control+Enter, once it is published', async () => {
+    const { services, person } = openPopup();
+    await captured();
+    await person.click(title());
+    await person.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByRole('heading', { name: 'Saved' });
+    expect(services.openTab).not.toHaveBeenCalled();
+    const clip = await services.queue.get('clip-1');
+    if (!clip) throw new Error('The clip is gone');
+    services.queue.put({ ...clip, state: 'published', url: 'https://acme.example/wiki/1' });
+    await waitFor(() => expect(services.openTab).toHaveBeenCalledWith('https://acme.example/wiki/1'));
+    expect(services.closeWindow).toHaveBeenCalled();
+  });
+
+  it('undoes', async () => {
+    const { background, person } = openPopup();
+    await captured();
+    await person.keyboard('{Enter}');
+    await person.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(background.cancel).toHaveBeenCalledWith('clip-1');
+    expect(await screen.findByText('Undone')).toBeTruthy();
+  });
+});
+
+describe('what cannot be captured as wished', () => {
+  it('says that a closed page is saved as a link', async () => {
+    openPopup(popupStates['on a page closed to extensions']);
+    expect(await screen.findByText(/its link is saved instead/)).toBeTruthy();
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Link' }).checked).toBe(true);
+  });
+
+  it('takes the link by itself when the capture is refused as unreadable', async () => {
+    const { background } = openPopup({
+      captured: (what) =>
+        what === 'link'
+          ? sample.sampleClip({ what, losses: [{ code: 'page-unreadable', count: 1 }] })
+          : Promise.reject(remoteError('CaptureError', 'page-unreadable')),
+    });
+    expect(await screen.findByText(/its link is saved instead/)).toBeTruthy();
+    expect(background.capture).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks before it captures a page with a password field', async () => {
+    const { background, person } = openPopup(popupStates['on a page with a password field']);
+    await person.click(await screen.findByRole('button', { name: 'Capture it' }));
+    await captured();
+    expect(background.capture).toHaveBeenLastCalledWith({ tabId: 7, what: 'best', isConfirmed: true });
+  });
+
+  it('captures only the link of a page with a password field when told so', async () => {
+    const { background, person } = openPopup(popupStates['on a page with a password field']);
+    await person.click(await screen.findByRole('button', { name: 'Save only the link' }));
+    await captured();
+    expect(background.capture).toHaveBeenLastCalledWith({ tabId: 7, what: 'link' });
+  });
+
+  it('gives up a Save that a question got in the way of', async () => {
+    const { background, person } = openPopup(popupStates['on a page with a password field']);
+    await person.keyboard('{Enter}');
+    await person.click(await screen.findByRole('button', { name: 'Capture it' }));
+    await captured();
+    expect(background.save).not.toHaveBeenCalled();
+  });
+
+  it('lists what could not be kept, in plain words', async () => {
+    const { person } = openPopup(popupStates['with losses']);
+    await person.click(await screen.findByText(/4 things could not be kept/));
+    expect(screen.getByText('1 picture could not be read.')).toBeTruthy();
+    expect(screen.getByText('2 tables inside other tables were flattened.')).toBeTruthy();
+  });
+
+  it('drops the answer to a capture that was replaced by another', async () => {
+    const { person } = openPopup({
+      captured: async (what) => {
+        if (what === 'page') await new Promise((resolve) => setTimeout(resolve, 60));
+        return sample.sampleClip({ id: what, what: what === 'best' ? 'article' : what, title: `The ${what}` });
+      },
+    });
+    await waitFor(() => expect(title().value).toBe('The best'));
+    await person.click(screen.getByRole('radio', { name: 'Whole page' }));
+    await person.click(screen.getByRole('radio', { name: 'Link' }));
+    await waitFor(() => expect(title().value).toBe('The link'));
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(title().value).toBe('The link');
+  });
+});
+
+describe('the title', () => {
+  it('warns of a title that is taken, and offers another', async () => {
+    const { background, person } = openPopup();
+    background.isTitleTaken.mockImplementation(async ({ title }) => title === 'How tides work');
+    await person.click(await screen.findByRole('button', { name: 'Use “How tides work (2)”' }));
+    expect(title().value).toBe('How tides work (2)');
+    await waitFor(() => expect(screen.queryByText('Engineering already has a page with this title.')).toBeNull());
+  });
+
+  it('does not ask for blog posts, whose titles may repeat', async () => {
+    const { background } = openPopup({
+      recents: { ...sample.recents, destinations: sample.recents.destinations.slice(1) },
+    });
+    await captured();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(background.isTitleTaken).not.toHaveBeenCalled();
+  });
+});
+
+describe('keys', () => {
+  it('picks a recent place by its digit', async () => {
+    const { person } = openPopup();
+    await captured();
+    await person.keyboard('2');
+    expect(space().value).toBe('Research');
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Blog post' }).checked).toBe(true);
+  });
+
+  it('leaves digits alone while one types', async () => {
+    const { person } = openPopup();
+    await captured();
+    await person.type(title(), ' 2');
+    expect(title().value).toBe('How tides work 2');
+    expect(space().value).toBe('Engineering');
+  });
+
+  it('jumps to the search by a slash', async () => {
+    const { person } = openPopup();
+    await captured();
+    await person.keyboard('/');
+    expect(document.activeElement).toBe(space());
+    expect(space().value).toBe('Engineering');
+  });
+});
+
+describe('signing in', () => {
+  it('signs in and still saves meanwhile', async () => {
+    const { background, person } = openPopup({ account: undefined });
+    await person.click(await screen.findByRole('button', { name: 'Sign in' }));
+    expect(background.signIn).toHaveBeenCalled();
+  });
+
+  it.each([
+    ['denied', /Sign-in was not finished/],
+    ['wrong-secret', /Check both in the options/],
+    ['no-site', /no Confluence site/],
+    ['unreachable', /cannot be reached/],
+  ])('says what to do when sign-in fails with %s', async (code, words) => {
+    const { background, person } = openPopup({ account: undefined });
+    background.signIn.mockRejectedValueOnce(remoteError('AuthError', code));
+    await person.click(await screen.findByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByText(words)).toBeTruthy();
+  });
+
+  it('leads to the options where no app is set up', async () => {
+    const { services, person } = openPopup(popupStates['never set up']);
+    await person.click(await screen.findByRole('button', { name: 'Set up' }));
+    expect(services.openOptions).toHaveBeenCalled();
+  });
+});
+
+describe('the queue below', () => {
+  const clip = (change: Parameters<typeof sample.sampleClip>[0]) =>
+    sample.sampleClip({ id: 'other', title: 'Earlier', destination: sample.inEngineering, ...change });
+
+  it('opens what was published', async () => {
+    const { services, person } = openPopup({ clips: [clip({ state: 'done', url: 'https://acme.example/wiki/9' })] });
+    await person.click(await screen.findByRole('button', { name: 'Open “Earlier” in Confluence' }));
+    expect(services.openTab).toHaveBeenCalledWith('https://acme.example/wiki/9');
+  });
+
+  it('takes back what waits', async () => {
+    const { background, person } = openPopup({ clips: [clip({ state: 'queued' })] });
+    await person.click(await screen.findByRole('button', { name: 'Undo “Earlier”' }));
+    expect(background.cancel).toHaveBeenCalledWith('other');
+  });
+
+  it('sends a clip to another space', async () => {
+    const { background, person } = openPopup({ clips: [clip({ state: 'needs-user', reason: 'forbidden' })] });
+    await person.click(await screen.findByRole('button', { name: 'Choose a space: “Earlier”' }));
+    const form = within(screen.getByRole('form', { name: 'Earlier' }));
+    await person.click(form.getByRole('combobox', { name: 'Space' }));
+    await person.click(form.getByRole('option', { name: /^Marketing/ }));
+    await person.click(form.getByRole('button', { name: 'Save' }));
+    expect(background.revise).toHaveBeenCalledWith({
+      clipId: 'other',
+      title: 'Earlier',
+      destination: { cloudId: 'acme', space: sample.marketing, type: 'page', labels: [] },
+    });
+  });
+
+  it('tries again, and discards', async () => {
+    const { background, person } = openPopup({ clips: [clip({ state: 'needs-user', reason: 'conflict' })] });
+    await person.click(await screen.findByRole('button', { name: 'Try again: “Earlier”' }));
+    expect(background.retry).toHaveBeenCalledWith('other');
+    await person.click(screen.getByRole('button', { name: 'Discard “Earlier”' }));
+    expect(background.cancel).toHaveBeenCalledWith('other');
+  });
+
+  it("shows the server's own words as plain text", async () => {
+    openPopup({ clips: [clip({ state: 'needs-user', reason: 'refused', reasonDetail: '<b>no</b>' })] });
+    expect(await screen.findByText('Confluence says: <b>no</b>')).toBeTruthy();
+  });
+});
+
+describe('every state is accessible', () => {
+  it.each(Object.entries(popupStates))('%s', async (_, world) => {
+    openPopup(world);
+    await waitFor(() => expect(title().value).not.toBe(''));
+    await expectAccessible();
+  });
+
+  it('with the list of spaces open', async () => {
+    const { person } = openPopup();
+    await captured();
+    await person.click(space());
+    await person.keyboard('{ArrowDown}');
+    await expectAccessible();
+  });
+
+  it('after Save', async () => {
+    const { person } = openPopup();
+    await captured();
+    await person.keyboard('{Enter}');
+    await screen.findByRole('heading', { name: 'Saved' });
+    await expectAccessible();
+  });
+});

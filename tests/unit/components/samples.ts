@@ -1,0 +1,67 @@
+import type { Account } from '../../../lib/auth/account';
+import type { Destination, Space } from '../../../lib/clip/destination';
+import type { QueuedClip } from '../../../lib/queue/queued-clip';
+import { noRecents } from '../../../lib/settings/recents';
+import type { Recents } from '../../../lib/settings/settings';
+
+/** 24 November 2026, 10:00 UTC. */
+export const now = Date.UTC(2026, 10, 24, 10);
+
+export const acme = { cloudId: 'acme', name: 'Acme', url: 'https://acme.example' };
+export const other = { cloudId: 'other', name: 'Other', url: 'https://other.example' };
+
+export const account: Account = {
+  accountId: 'a1',
+  displayName: 'Ana Sample',
+  site: acme,
+  sites: [acme],
+  status: 'ok',
+};
+
+const space = (id: string, key: string, name: string): Space => ({ id, key, name });
+export const engineering = space('1', 'ENG', 'Engineering');
+export const research = space('2', 'RES', 'Research');
+export const marketing = space('3', 'MKT', 'Marketing');
+export const legal = space('4', 'LEG', 'Legal engineering');
+
+export const inEngineering: Destination = {
+  cloudId: 'acme',
+  space: engineering,
+  type: 'page',
+  parent: { id: '77', title: 'Reading list' },
+  labels: [],
+};
+export const inResearch: Destination = { cloudId: 'acme', space: research, type: 'blogpost', labels: [] };
+
+export const recents: Recents = {
+  version: 1,
+  destinations: [
+    { destination: inEngineering, siteName: 'Acme', usedAt: now },
+    { destination: inResearch, siteName: 'Acme', usedAt: now - 1 },
+  ],
+  spaces: { acme: [engineering, research, marketing] },
+};
+export { noRecents };
+
+/** A clip of an article, captured and not yet saved. */
+export function sampleClip(change: Partial<QueuedClip> = {}): QueuedClip {
+  return {
+    id: 'clip-1',
+    revision: 1,
+    state: 'captured',
+    what: 'article',
+    source: { url: 'https://news.example/tides', title: 'How tides work' },
+    title: 'How tides work',
+    assets: [],
+    losses: [],
+    capturedAt: now,
+    captureId: 'capture-1',
+    onTitleTaken: 'ask',
+    notBefore: 0,
+    attempts: 0,
+    attemptedPublish: false,
+    wire: 'adf',
+    attachments: {},
+    ...change,
+  };
+}
