@@ -1,0 +1,106 @@
+import type { TargetedSubmitEvent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../base/button';
+import { CopyField } from '../base/copy-field';
+import { Notice } from '../base/notice';
+import { Section } from '../base/section';
+import { useText } from '../base/text';
+import { TextField } from '../base/text-field';
+import { useTask } from '../base/use-task';
+import type { OptionsServices } from '../services';
+import style from './app-section.module.css';
+
+const DEVELOPER_CONSOLE = 'https://developer.atlassian.com/console/myapps/';
+
+export type AppSectionProps = { services: Pick<OptionsServices, 'background' | 'scopes' | 'copyText' | 'openTab'> };
+
+/** How to register an app of one's own at Atlassian, and where to enter it. */
+export function AppSection({ services }: AppSectionProps) {
+  const { t } = useText();
+  const callbackUrl = useCallbackUrl(services);
+  const copy = services.copyText;
+  return (
+    <Section heading={t('appHeading')}>
+      <p>{t('appIntroduction')}</p>
+      <ol class={style.steps}>
+        <li>
+          <p>{t('appStep1')}</p>
+          <Button icon="open" onClick={() => services.openTab(DEVELOPER_CONSOLE)}>
+            {t('appConsole')}
+          </Button>
+        </li>
+        <li>
+          <p>{t('appStep2')}</p>
+          <CopyField label={t('scopes')} value={services.scopes.join(' ')} copyText={copy} />
+        </li>
+        <li>
+          <p>{t('appStep3')}</p>
+          <CopyField label={t('callbackUrl')} value={callbackUrl} copyText={copy} />
+        </li>
+        <li>
+          <p>{t('appStep4')}</p>
+          <AppForm services={services} />
+        </li>
+        <li>
+          <p>{t('appStep5')}</p>
+        </li>
+      </ol>
+    </Section>
+  );
+}
+
+function useCallbackUrl({ background }: Pick<OptionsServices, 'background'>): string {
+  const [url, setUrl] = useState('');
+  useEffect(() => {
+    // Without the background there is no URL to copy; the field stays empty.
+    background.redirectUrl().then(setUrl, () => undefined);
+  }, [background]);
+  return url;
+}
+
+/** Client id and secret. What was saved is never shown again, not even its length. */
+function AppForm({ services }: Pick<AppSectionProps, 'services'>) {
+  const { t } = useText();
+  const { background } = services;
+  const [clientId, setClientId] = useState('');
+  const [clientSecret, setClientSecret] = useState('');
+  const [isKept, setIsKept] = useState(false);
+  const [isSaved, setIsSaved] = useState(false);
+  useEffect(() => {
+    background.hasOwnApp().then(setIsKept, () => undefined);
+  }, [background]);
+  const { isBusy, failure, run } = useTask(async () => {
+    await background.saveOwnApp({ clientId: clientId.trim(), clientSecret: clientSecret.trim() });
+    setClientId('');
+    setClientSecret('');
+    setIsKept(true);
+    setIsSaved(true);
+  });
+  const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    setIsSaved(false);
+    run();
+  };
+  return (
+    <form class={style.form} onSubmit={onSubmit}>
+      <TextField label={t('clientId')} value={clientId} onInput={setClientId} isCode isRequired />
+      <TextField
+        label={t('clientSecret')}
+        value={clientSecret}
+        onInput={setClientSecret}
+        hint={t(isKept ? 'clientSecretKept' : 'clientSecretHint')}
+        isSecret
+        isRequired
+      />
+      <div role="status">
+        {isSaved && <Notice tone="success">{t('appSaved')}</Notice>}
+        {failure && <Notice tone="danger">{t(failure)}</Notice>}
+      </div>
+      <div>
+        <Button isSubmit isBusy={isBusy}>
+          {t('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import './base/base.css';
+import { AppSection } from './account/app-section';
+import { ConnectionSection } from './account/connection-section';
+import { useConnection } from './account/use-connection';
+import { Section } from './base/section';
+import { TextProvider, useText } from './base/text';
+import style from './options.module.css';
+import { QueueList } from './queue/queue-list';
+import { useQueue } from './queue/use-queue';
+import type { OptionsServices } from './services';
+import { DefaultsSection } from './settings/defaults-section';
+import { ShortcutsSection } from './settings/shortcuts-section';
+
+/** How many clips are read; the older ones are in Confluence. */
+const QUEUE_LOOK = 500;
+
+/** The options page: the connection first, for without it nothing is published. */
+export function Options({ services }: { services: OptionsServices }) {
+  return (
+    <TextProvider translate={services.translate}>
+      <OptionsScreen services={services} />
+    </TextProvider>
+  );
+}
+
+function OptionsScreen({ services }: { services: OptionsServices }) {
+  const { t } = useText();
+  const { connection, account } = useConnection(services);
+  return (
+    <main class={style.options}>
+      <h1 class={style.heading}>{t('optionsHeading')}</h1>
+      <ConnectionSection services={services} connection={connection} account={account} />
+      <AppSection services={services} />
+      <DefaultsSection services={services} />
+      <ShortcutsSection services={services} />
+      <QueueSection services={services} />
+    </main>
+  );
+}
+
+function QueueSection({ services }: { services: OptionsServices }) {
+  const { t } = useText();
+  const clips = useQueue(services.queue, QUEUE_LOOK);
+  return (
+    <Section heading={t('queueHeading')}>
+      {clips?.length === 0 && <p>{t('queueEmpty')}</p>}
+      {clips && <QueueList clips={clips} services={services} limit={QUEUE_LOOK} />}
+    </Section>
+  );
+}

@@ -1,0 +1,13 @@
+import type { World } from './fake-services';
+import { popupStates } from './popup-states';
+import * as sample from './samples';
+
+/** Every state a person can meet the options in. */
+export const optionsStates: Record<string, Partial<World>> = {
+  'signed in': {},
+  'signed in to several sites': { account: { ...sample.account, sites: [sample.acme, sample.other] } },
+  'signed out': { account: undefined },
+  'never set up': { account: undefined, hasOwnApp: false, shortcuts: {} },
+  'signed out by the server': { account: { ...sample.account, status: 'reauth' } },
+  'with clips in every state': popupStates['with clips in every state'] ?? {},
+};
