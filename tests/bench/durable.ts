@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { startDisplay } from '../chromium/display.ts';
 import { type ExtensionBrowser, launchExtension } from '../chromium/extension-browser.ts';
+import { watchForClip } from '../chromium/queue-rows.ts';
 import { startConfluence } from '../harness/embedded-confluence.ts';
 import { type Figure, median } from './figure.ts';
 import { generatePage } from './generated-page.ts';
@@ -71,51 +72,10 @@ async function measureSize(measurement: Measurement): Promise<Figure> {
 async function measureOnce({ watcher, page, address, press }: Measurement): Promise<number> {
   await page.goto(address);
   await page.bringToFront();
-  const before = await countClips(watcher);
-  const stored = whenStored(watcher, before);
+  const { stored } = await watchForClip(watcher);
   const start = Date.now();
   press();
   return (await stored) - start;
-}
-
-/** Reads the queue's own database from one of the extension's pages, whenever the queue says that it changed. */
-function whenStored(watcher: Page, before: number): Promise<number> {
-  return watcher.evaluate(async (count) => {
-    const { promise, resolve } = Promise.withResolvers<number>();
-    const channel = new BroadcastChannel('queue');
-    channel.onmessage = () => {
-      const at = Date.now();
-      const request = indexedDB.open('queue');
-      request.onsuccess = () => {
-        const rows = request.result.transaction('clips').objectStore('clips').count();
-        rows.onsuccess = () => {
-          request.result.close();
-          if (rows.result > count) resolve(at);
-        };
-      };
-    };
-    const at = await promise;
-    channel.close();
-    return at;
-  }, before);
-}
-
-/** Opening a database that is not there would make an empty one. */
-function countClips(watcher: Page): Promise<number> {
-  return watcher.evaluate(async () => {
-    const databases = await indexedDB.databases();
-    if (!databases.some(({ name }) => name === 'queue')) return 0;
-    const { promise, resolve } = Promise.withResolvers<number>();
-    const request = indexedDB.open('queue');
-    request.onsuccess = () => {
-      const rows = request.result.transaction('clips').objectStore('clips').count();
-      rows.onsuccess = () => {
-        request.result.close();
-        resolve(rows.result);
-      };
-    };
-    return promise;
-  });
 }
 
 /** The key press just measured has granted access to the tab. */

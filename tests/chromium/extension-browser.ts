@@ -37,8 +37,8 @@ export type ExtensionBrowser = {
   openPopup(page: Page): Promise<Page>;
   /** Stops the background worker as the browser does, in the middle of whatever it does. */
   killWorker(): Promise<void>;
-  /** Lets the worker's clock run ahead by so many milliseconds, for what would wait that long. */
-  passTime(milliseconds: number): Promise<void>;
+  /** Makes everything in the queue due now, as if its back-off had passed. */
+  endWaits(): Promise<void>;
   /** Quits and starts again with the same profile. */
   restart(): Promise<ExtensionBrowser>;
   close(): Promise<void>;
@@ -75,7 +75,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
       return findPopup();
     },
     killWorker: () => stopWorker(session),
-    passTime: async (milliseconds) => (await worker()).evaluate(moveClock, milliseconds),
+    endWaits: async () => (await worker()).evaluate(endWaits),
     restart: async () => {
       await context.close();
       return launchExtension({ ...options, profile });
@@ -173,9 +173,26 @@ async function attachToPopup(profile: string, extensionId: string): Promise<Page
   });
 }
 
-function moveClock(milliseconds: number): void {
-  const now = Date.now;
-  Date.now = () => now() + milliseconds;
+/** Runs in the worker, in one transaction: nothing can come in between. */
+async function endWaits(): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const request = indexedDB.open('queue');
+  request.onerror = () => reject(request.error);
+  request.onsuccess = () => {
+    const transaction = request.result.transaction(['clips', 'meta'], 'readwrite');
+    transaction.objectStore('meta').delete('queue');
+    transaction.objectStore('clips').openCursor().onsuccess = ({ target }) => {
+      const { result: cursor } = target as IDBRequest<IDBCursorWithValue | null>;
+      if (!cursor) return;
+      cursor.update({ ...cursor.value, notBefore: 0 });
+      cursor.continue();
+    };
+    transaction.oncomplete = () => {
+      request.result.close();
+      resolve();
+    };
+  };
+  return promise;
 }
 
 async function stopWorker(browser: CDPSession): Promise<void> {

@@ -13,7 +13,7 @@ test('a clip saved offline is published when the network returns', async ({ conf
   expect(publishedContents(confluence)).toEqual([]);
 
   await extension.context.setOffline(false);
-  await extension.passTime(120_000);
+  await extension.endWaits();
   await extension.openPopup(article);
   await waitForContents(confluence, 1);
 });

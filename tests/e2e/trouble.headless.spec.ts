@@ -83,7 +83,7 @@ for (const { name, fault } of hitches) {
     confluence.fake.faults.add(fault, CREATE);
     const popup = await saveIn(extension, article, 'Design');
     await expect.poll(() => confluence.fake.faults.waiting()).toBe(0);
-    await extension.passTime(3_600_000);
+    await extension.endWaits();
     await popup.close();
     await extension.openPopup(article);
     await waitForContents(confluence, 1);
