@@ -25,12 +25,12 @@ export function Options({ services }: { services: OptionsServices }) {
 
 function OptionsScreen({ services }: { services: OptionsServices }) {
   const { t } = useText();
-  const { connection, account } = useConnection(services);
+  const { connection, account, checkApp } = useConnection(services);
   return (
     <main class={style.options}>
       <h1 class={style.heading}>{t('optionsHeading')}</h1>
       <ConnectionSection services={services} connection={connection} account={account} />
-      <AppSection services={services} />
+      {connection && <AppSection services={services} isConnected={account !== undefined} onSaved={checkApp} />}
       <DefaultsSection services={services} />
       <ShortcutsSection services={services} />
       <QueueSection services={services} />
@@ -44,7 +44,7 @@ function QueueSection({ services }: { services: OptionsServices }) {
   return (
     <Section heading={t('queueHeading')}>
       {clips?.length === 0 && <p>{t('queueEmpty')}</p>}
-      {clips && <QueueList clips={clips} services={services} limit={QUEUE_LOOK} />}
+      {clips && clips.length > 0 && <QueueList clips={clips} services={services} limit={QUEUE_LOOK} />}
     </Section>
   );
 }

@@ -12,40 +12,54 @@ import style from './app-section.module.css';
 
 const DEVELOPER_CONSOLE = 'https://developer.atlassian.com/console/myapps/';
 
-export type AppSectionProps = { services: Pick<OptionsServices, 'background' | 'scopes' | 'copyText' | 'openTab'> };
+export type AppSectionProps = {
+  services: Pick<OptionsServices, 'background' | 'scopes' | 'copyText' | 'openTab'>;
+  /** Who is signed in already finds the steps folded. */
+  isConnected: boolean;
+  onSaved: () => void;
+};
 
 /** How to register an app of one's own at Atlassian, and where to enter it. */
-export function AppSection({ services }: AppSectionProps) {
+export function AppSection({ services, isConnected, onSaved }: AppSectionProps) {
+  const { t } = useText();
+  return (
+    <Section heading={t('appHeading')}>
+      <details open={!isConnected}>
+        <summary class={style.summary}>{t('appIntroduction')}</summary>
+        <AppSteps services={services} onSaved={onSaved} />
+      </details>
+    </Section>
+  );
+}
+
+function AppSteps({ services, onSaved }: Omit<AppSectionProps, 'isConnected'>) {
   const { t } = useText();
   const callbackUrl = useCallbackUrl(services);
   const copy = services.copyText;
   return (
-    <Section heading={t('appHeading')}>
-      <p>{t('appIntroduction')}</p>
-      <ol class={style.steps}>
-        <li>
-          <p>{t('appStep1')}</p>
-          <Button icon="open" onClick={() => services.openTab(DEVELOPER_CONSOLE)}>
-            {t('appConsole')}
-          </Button>
-        </li>
-        <li>
-          <p>{t('appStep2')}</p>
-          <CopyField label={t('scopes')} value={services.scopes.join(' ')} copyText={copy} />
-        </li>
-        <li>
-          <p>{t('appStep3')}</p>
-          <CopyField label={t('callbackUrl')} value={callbackUrl} copyText={copy} />
-        </li>
-        <li>
-          <p>{t('appStep4')}</p>
-          <AppForm services={services} />
-        </li>
-        <li>
-          <p>{t('appStep5')}</p>
-        </li>
-      </ol>
-    </Section>
+    <ol class={style.steps}>
+      <li>
+        <p>{t('appStep1')}</p>
+        <Button icon="open" onClick={() => services.openTab(DEVELOPER_CONSOLE)}>
+          {t('appConsole')}
+        </Button>
+      </li>
+      <li>
+        <p>{t('appStep2')}</p>
+        <CopyField label={t('scopes')} value={services.scopes.join(' ')} copyText={copy} />
+      </li>
+      <li>
+        <p>{t('appStep3')}</p>
+        <CopyField label={t('callbackUrl')} value={callbackUrl} copyText={copy} />
+      </li>
+      <li>
+        <p>{t('appStep4')}</p>
+        <AppForm services={services} onSaved={onSaved} />
+      </li>
+      <li>
+        <p>{t('appStep5')}</p>
+      </li>
+    </ol>
   );
 }
 
@@ -59,7 +73,7 @@ function useCallbackUrl({ background }: Pick<OptionsServices, 'background'>): st
 }
 
 /** Client id and secret. What was saved is never shown again, not even its length. */
-function AppForm({ services }: Pick<AppSectionProps, 'services'>) {
+function AppForm({ services, onSaved }: Omit<AppSectionProps, 'isConnected'>) {
   const { t } = useText();
   const { background } = services;
   const [clientId, setClientId] = useState('');
@@ -75,6 +89,7 @@ function AppForm({ services }: Pick<AppSectionProps, 'services'>) {
     setClientSecret('');
     setIsKept(true);
     setIsSaved(true);
+    onSaved();
   });
   const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -92,11 +107,11 @@ function AppForm({ services }: Pick<AppSectionProps, 'services'>) {
         isSecret
         isRequired
       />
-      <div role="status">
-        {isSaved && <Notice tone="success">{t('appSaved')}</Notice>}
-        {failure && <Notice tone="danger">{t(failure)}</Notice>}
-      </div>
-      <div>
+      <div class={style.outcome}>
+        <div role="status">
+          {isSaved && <Notice tone="success">{t('appSaved')}</Notice>}
+          {failure && <Notice tone="danger">{t(failure)}</Notice>}
+        </div>
         <Button isSubmit isBusy={isBusy}>
           {t('save')}
         </Button>

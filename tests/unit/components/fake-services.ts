@@ -6,7 +6,7 @@ import type { BackgroundService, CaptureChoice } from '../../../lib/messaging/pr
 import type { QueuedClip } from '../../../lib/queue/queued-clip';
 import type { FirstFrame } from '../../../lib/settings/first-frame';
 import { defaultSettings, type Recents, type Settings } from '../../../lib/settings/settings';
-import messages from '../../../public/_locales/en/messages.json';
+import { english } from './english';
 import * as sample from './samples';
 
 /** What the world of a popup looks like when it opens. */
@@ -23,10 +23,6 @@ export type World = {
   frame: FirstFrame | undefined;
   translate: Translate;
 };
-
-/** The English texts, filled in as the browser does it. */
-export const english: Translate = (key, ...substitutions) =>
-  messages[key].message.replace(/\$(\d)/g, (_, digit: string) => substitutions[Number(digit) - 1] ?? '');
 
 /** An error as it arrives from the background: its domain and its code. */
 export function remoteError(domain: string, code: string): Error {
