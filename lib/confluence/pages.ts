@@ -17,7 +17,7 @@ export function createPageCalls(transport: Transport): Pick<ConfluenceClient, 's
     },
     isTitleTaken: async (spaceId, title) => {
       // An archived page keeps its title, a trashed one frees it.
-      const query = { 'space-id': spaceId, title, status: ['current', 'archived'], limit: 250 };
+      const query = { 'space-id': spaceId, title: title.trim(), status: ['current', 'archived'], limit: 250 };
       const pages = await transport.read({ method: 'GET', path: contentPath('page'), query }, titleList);
       return pages.results.some((page) => toComparable(page.title) === toComparable(title));
     },

@@ -1,46 +1,11 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createAccessTokens } from '../../../lib/auth/access-tokens';
-import { AuthError, type AuthErrorCode } from '../../../lib/auth/auth-error';
+import { describe, expect, it, vi } from 'vitest';
+import { AuthError } from '../../../lib/auth/auth-error';
 import { signOut } from '../../../lib/auth/sign-out';
-import type { Tokens } from '../../../lib/auth/token-response';
-import { createVault } from '../../../lib/auth/vault';
-import { accountOf, createBrowser } from './memory';
-
-const START = 1_800_000_000_000;
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
-
-/** A signed-in browser whose access token has just run out; `answer` is what the token endpoint does. */
-async function setUp(answer: (refreshToken: string) => Promise<Tokens>) {
-  const browser = createBrowser();
-  const vault = createVault({ crypto });
-  const clock = { now: START };
-  const refresh = vi.fn(answer);
-  await vault.storeTokens(0, { accountId: 'person-1', refreshToken: 'rt-1' });
-  await browser.accounts.write(accountOf('person-1'));
-  const ports = { ...browser, vault, exchanger: { refresh }, now: () => clock.now };
-  return {
-    browser,
-    vault,
-    clock,
-    refresh,
-    tokens: createAccessTokens(ports),
-    another: () => createAccessTokens(ports),
-  };
-}
-
-const fresh = (name: string): Tokens => ({ accessToken: `at-${name}`, refreshToken: `rt-${name}`, expiresIn: 3600 });
-const failing = (code: AuthErrorCode) => () => Promise.reject(new AuthError(code));
+import { failing, fresh, HOUR, MINUTE, START, signInBrowser } from './signed-in-browser';
 
 describe('the access token', () => {
   it('is fetched with the refresh token, and the new pair is kept', async () => {
-    const { tokens, refresh, vault, browser } = await setUp(async () => fresh('2'));
+    const { tokens, refresh, vault, browser } = await signInBrowser(async () => fresh('2'));
     const session = { accessToken: 'at-2', generation: 2, accountId: 'person-1', expiresAt: START + HOUR };
     expect(await tokens.current()).toEqual(session);
     expect(refresh).toHaveBeenCalledExactlyOnceWith('rt-1');
@@ -55,7 +20,7 @@ describe('the access token', () => {
   });
 
   it('is used until two minutes before its end', async () => {
-    const { tokens, refresh, clock } = await setUp(async () => fresh('2'));
+    const { tokens, refresh, clock } = await signInBrowser(async () => fresh('2'));
     await tokens.current();
     clock.now += HOUR - 2 * MINUTE - 1;
     await tokens.current();
@@ -66,7 +31,7 @@ describe('the access token', () => {
   });
 
   it('is renewed once for ten requests, in two contexts', async () => {
-    const { tokens, another, refresh } = await setUp(async () => fresh('2'));
+    const { tokens, another, refresh } = await signInBrowser(async () => fresh('2'));
     const other = another();
     const sessions = await Promise.all(
       [tokens, other, tokens, other, tokens].flatMap((each) => [each.current(), each.current()]),
@@ -76,7 +41,7 @@ describe('the access token', () => {
   });
 
   it('is renewed once when two contexts see it refused', async () => {
-    const { tokens, another, refresh } = await setUp(async (old) => fresh(`after-${old}`));
+    const { tokens, another, refresh } = await signInBrowser(async (old) => fresh(`after-${old}`));
     const refused = await tokens.current();
     const [one, two] = await Promise.all([tokens.renew(refused), another().renew(refused)]);
     expect(one).toEqual(two);
@@ -84,13 +49,13 @@ describe('the access token', () => {
   });
 
   it('keeps the old refresh token when the answer brings no new one', async () => {
-    const { tokens, vault } = await setUp(async () => ({ accessToken: 'at-2', expiresIn: 3600 }));
+    const { tokens, vault } = await signInBrowser(async () => ({ accessToken: 'at-2', expiresIn: 3600 }));
     await tokens.current();
     expect(await vault.readGrant()).toMatchObject({ generation: 2, refreshToken: 'rt-1' });
   });
 
   it('is not handed out to nobody', async () => {
-    const { tokens, browser, vault, refresh } = await setUp(async () => fresh('2'));
+    const { tokens, browser, vault, refresh } = await signInBrowser(async () => fresh('2'));
     await signOut({ ...browser, vault });
     await expect(tokens.current()).rejects.toThrow('signed-out');
     expect(refresh).not.toHaveBeenCalled();
@@ -100,7 +65,7 @@ describe('the access token', () => {
 describe('before the token endpoint is asked', () => {
   it('the intent is on disk and the alarm is set, inside the ten minutes of leeway', async () => {
     const seen: unknown[] = [];
-    const { tokens, vault, browser } = await setUp(async () => {
+    const { tokens, vault, browser } = await signInBrowser(async () => {
       seen.push(await vault.readGrant(), browser.alarm.at);
       return fresh('2');
     });
@@ -109,7 +74,7 @@ describe('before the token endpoint is asked', () => {
   });
 
   it('and before the new access token is used, the new refresh token is on disk', async () => {
-    const { tokens, vault, browser } = await setUp(async () => fresh('2'));
+    const { tokens, vault, browser } = await signInBrowser(async () => fresh('2'));
     const written: unknown[] = [];
     vi.spyOn(browser.session, 'write').mockImplementation(async () => {
       written.push(await vault.readGrant());
@@ -121,7 +86,7 @@ describe('before the token endpoint is asked', () => {
 
 describe('a lost answer', () => {
   it('leaves everything in place and is asked for again, with the same token, when the alarm rings', async () => {
-    const { tokens, vault, browser, refresh, clock } = await setUp(failing('unreachable'));
+    const { tokens, vault, browser, refresh, clock } = await signInBrowser(failing('unreachable'));
     await expect(tokens.current()).rejects.toThrow('unreachable');
     expect(await vault.readGrant()).toMatchObject({
       generation: 1,
@@ -139,7 +104,7 @@ describe('a lost answer', () => {
   });
 
   it('is hurried after for nine minutes, then slowly', async () => {
-    const { tokens, browser, clock } = await setUp(failing('unreachable'));
+    const { tokens, browser, clock } = await signInBrowser(failing('unreachable'));
     await expect(tokens.current()).rejects.toThrow('unreachable');
     const waits: number[] = [];
     for (let round = 0; round < 20; round += 1) {
@@ -152,7 +117,7 @@ describe('a lost answer', () => {
   });
 
   it('does not hide an error of the vault', async () => {
-    const { tokens, vault, browser } = await setUp(failing('unreachable'));
+    const { tokens, vault, browser } = await signInBrowser(failing('unreachable'));
     await expect(tokens.current()).rejects.toThrow('unreachable');
     vi.spyOn(vault, 'note').mockRejectedValue(new DOMException('no space', 'QuotaExceededError'));
     await expect(tokens.recover()).rejects.toThrow('no space');
@@ -160,7 +125,7 @@ describe('a lost answer', () => {
   });
 
   it('is not looked for where none is missing', async () => {
-    const { tokens, refresh, browser } = await setUp(async () => fresh('2'));
+    const { tokens, refresh, browser } = await signInBrowser(async () => fresh('2'));
     await tokens.recover();
     expect(refresh).not.toHaveBeenCalled();
     expect(browser.alarm.at).toBeUndefined();
@@ -169,7 +134,7 @@ describe('a lost answer', () => {
 
 describe('a refusal', () => {
   it('of the grant asks for a new sign-in and deletes nothing', async () => {
-    const { tokens, vault, browser, refresh } = await setUp(failing('grant-gone'));
+    const { tokens, vault, browser, refresh } = await signInBrowser(failing('grant-gone'));
     await expect(tokens.current()).rejects.toThrow('grant-gone');
     expect(await vault.readGrant()).toMatchObject({ generation: 1, status: 'reauth', refreshToken: 'rt-1' });
     expect(browser.accounts.value).toMatchObject({ accountId: 'person-1', status: 'reauth' });
@@ -179,7 +144,7 @@ describe('a refusal', () => {
   });
 
   it('of the grant counts for nothing when another context has refreshed meanwhile', async () => {
-    const { tokens, vault, browser } = await setUp(async () => {
+    const { tokens, vault, browser } = await signInBrowser(async () => {
       await vault.storeTokens(1, { accountId: 'person-1', refreshToken: 'rt-other' });
       await browser.session.write({
         accessToken: 'at-other',
@@ -196,7 +161,7 @@ describe('a refusal', () => {
   it.each(['wrong-secret', 'refused', 'not-configured'] as const)(
     'with %s does not sign out, and is not hurried after',
     async (code) => {
-      const { tokens, vault, browser, refresh } = await setUp(failing(code));
+      const { tokens, vault, browser, refresh } = await signInBrowser(failing(code));
       await expect(tokens.current()).rejects.toThrow(code);
       expect(await vault.readGrant()).toEqual({
         generation: 1,
@@ -212,7 +177,7 @@ describe('a refusal', () => {
   );
 
   it('of a new access token asks for a new sign-in', async () => {
-    const { tokens, vault, browser } = await setUp(async () => fresh('2'));
+    const { tokens, vault, browser } = await signInBrowser(async () => fresh('2'));
     await tokens.giveUp(await tokens.current());
     expect(await vault.readGrant()).toMatchObject({ status: 'reauth' });
     expect(browser.accounts.value?.status).toBe('reauth');
@@ -220,7 +185,7 @@ describe('a refusal', () => {
   });
 
   it('of a token that was replaced meanwhile changes nothing', async () => {
-    const { tokens, browser } = await setUp(async () => fresh('2'));
+    const { tokens, browser } = await signInBrowser(async () => fresh('2'));
     const refused = await tokens.current();
     await tokens.renew(refused);
     await tokens.giveUp(refused);
@@ -231,59 +196,9 @@ describe('a refusal', () => {
 
 describe('a refresh token whose record does not open any more', () => {
   it('asks for a new sign-in', async () => {
-    const { browser, tokens, vault } = await setUp(async () => fresh('2'));
+    const { browser, tokens, vault } = await signInBrowser(async () => fresh('2'));
     vi.spyOn(vault, 'readGrant').mockResolvedValue({ generation: 1, accountId: 'person-1', status: 'ok' });
     await expect(tokens.current()).rejects.toThrow('grant-gone');
     expect(browser.accounts.value?.status).toBe('reauth');
-  });
-});
-
-describe('signing out', () => {
-  it('forgets the person, the tokens and the alarm, and keeps the own app', async () => {
-    const { tokens, browser, vault } = await setUp(async () => fresh('2'));
-    await vault.storeOwnApp({ clientId: 'app', clientSecret: 'secret' });
-    await tokens.current();
-    await signOut({ ...browser, vault });
-    expect(await vault.readGrant()).toBeUndefined();
-    expect([browser.session.value, browser.accounts.value, browser.alarm.at]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
-    expect(await vault.readOwnApp()).toEqual({ clientId: 'app', clientSecret: 'secret' });
-  });
-
-  it('is not undone by a refresh answer that arrives later', async () => {
-    const { tokens, browser, vault } = await setUp(async () => {
-      await signOut({ ...browser, vault });
-      return fresh('late');
-    });
-    await expect(tokens.current()).rejects.toThrow('signed-out');
-    expect(await vault.readGrant()).toBeUndefined();
-    expect([browser.session.value, browser.accounts.value]).toEqual([undefined, undefined]);
-  });
-
-  it('is not undone when it comes between the two writes of a refresh', async () => {
-    const { tokens, browser, vault } = await setUp(async () => fresh('2'));
-    const { write } = browser.session;
-    vi.spyOn(browser.session, 'write').mockImplementation(async (value) => {
-      await signOut({ ...browser, vault });
-      await write(value);
-    });
-    await tokens.current();
-    expect(browser.session.value).toBeUndefined();
-    await expect(tokens.current()).rejects.toThrow('signed-out');
-  });
-
-  it('is not undone by a refusal that is just being noted', async () => {
-    const { tokens, browser, vault } = await setUp(failing('grant-gone'));
-    const { read } = browser.accounts;
-    vi.spyOn(browser.accounts, 'read').mockImplementation(async () => {
-      const account = await read();
-      await signOut({ ...browser, vault });
-      return account;
-    });
-    await expect(tokens.current()).rejects.toThrow('grant-gone');
-    expect(browser.accounts.value).toBeUndefined();
   });
 });

@@ -84,16 +84,19 @@ describe('signing in', () => {
     expect(browser.session.value?.generation).toBe(3);
   });
 
-  it.each(['gateway-401', 'product-404-403'] as const)('is not disturbed by a token that ends on the way, told by %s', async (expiry) => {
-    const { signIn, cloud, clientOf, clock, browser, fetch } = await setUp({ switches: { expiry } });
-    const account = await signIn();
-    fetch.mockImplementationOnce((url, init) => {
-      clock.now += 3_600_000;
-      return cloud.fetch(url, init);
-    });
-    await expect(clientOf(account).currentUser()).resolves.toMatchObject({ accountId: account.accountId });
-    expect(browser.session.value?.generation).toBe(2);
-  });
+  it.each(['gateway-401', 'product-404-403'] as const)(
+    'is not disturbed by a token that ends on the way, told by %s',
+    async (expiry) => {
+      const { signIn, cloud, clientOf, clock, browser, fetch } = await setUp({ switches: { expiry } });
+      const account = await signIn();
+      fetch.mockImplementationOnce((url, init) => {
+        clock.now += 3_600_000;
+        return cloud.fetch(url, init);
+      });
+      await expect(clientOf(account).currentUser()).resolves.toMatchObject({ accountId: account.accountId });
+      expect(browser.session.value?.generation).toBe(2);
+    },
+  );
 
   it('tells that the grant is gone after the person has removed the app', async () => {
     const { signIn, cloud, clientOf, browser } = await setUp();
