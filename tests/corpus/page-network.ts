@@ -19,7 +19,11 @@ export async function serveFrom(page: Page, file: string): Promise<string> {
       return route.abort('aborted');
     }
     if (served) {
-      return route.fulfill({ contentType: served.type ?? 'text/html', headers: served.headers ?? {}, body: Buffer.from(served.body) });
+      return route.fulfill({
+        contentType: served.type ?? 'text/html',
+        headers: served.headers ?? {},
+        body: Buffer.from(served.body),
+      });
     }
     if (request.resourceType() === 'image') return route.fulfill({ contentType: 'image/png', body: USUAL_PICTURE });
     return route.abort('namenotresolved');

@@ -24,12 +24,15 @@ export async function prepareForSnapshot(session: CDPSession, path: string): Pro
   await session.send('Runtime.evaluate', { expression });
 }
 
-const BREAKS = new Set(['inline', 'contents']);
+/** Text of any other node is a marker, or came with a style sheet; an initial that is drawn apart is the page's own. */
+const TEXT_NODES = new Set(['#text', '::first-letter']);
+
+const RUNS_ON = new Set(['inline', 'contents']);
 
 /** The nearest element that starts a line of its own: texts with the same one run on without a space between. */
 function blockOf(node: SnapshotNode): SnapshotNode | undefined {
   let block = node.parent;
-  while (block && (block.box === undefined || BREAKS.has(block.box.style.display))) block = block.parent;
+  while (block && (block.box === undefined || RUNS_ON.has(block.box.style.display))) block = block.parent;
   return block;
 }
 
@@ -48,7 +51,7 @@ export async function readVisibleText(session: CDPSession): Promise<VisibleText>
   let last: { block: SnapshotNode | undefined; fate: string } | undefined;
   for (const node of await readSnapshot(session)) {
     if (node.name === 'BR') last = undefined;
-    if (node.box?.text === undefined) continue;
+    if (!TEXT_NODES.has(node.name) || node.box?.text === undefined) continue;
     const fate = fateOf(node, node.box);
     if (fate === 'hidden') continue;
     const block = blockOf(node);
