@@ -1,0 +1,22 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const tokensIn = (text: string): string[] => [...new Set(text.match(/--ds-[\w-]+/g))].sort();
+const read = (path: string): string => readFileSync(path, 'utf8');
+const base = read('components/base/base.css');
+const sheets = globSync('components/**/*.css');
+
+it('declares just the design tokens that the style sheets use', () => {
+  const [, list = ''] = /^\/\*$([\s\S]*?)\*\//m.exec(base) ?? [];
+  const used = sheets.map((path) => read(path).replace(list, '')).join('\n');
+  expect(tokensIn(list)).toEqual(tokensIn(used));
+});
+
+it.each(sheets)('%s takes every colour from a design token or from the system', (path) => {
+  const rules = read(path).replace(/\/\*[\s\S]*?\*\//g, '');
+  expect(rules.match(/#[\da-f]{3,8}\b|rgba?\(|hsla?\(/gi)).toBeNull();
+});
+
+it.each(sheets)('%s says start and end rather than left and right, for languages that run the other way', (path) => {
+  expect(read(path).match(/\b(?:left|right)\b/)).toBeNull();
+});
