@@ -42,6 +42,8 @@ export type DocumentWriter = {
   open(container: Container): void;
   close(): void;
   block(block: WholeBlock): void;
+  /** Characters of text written so far. */
+  textLength(): number;
   /** Closes whatever is open and gives the document's content, and the anchors that stand in it. */
   finish(): { content: RootBlock[]; anchors: ReadonlySet<string> };
 };
@@ -75,6 +77,7 @@ export function createWriter({ plain, newId, lose }: WriterDependencies): Docume
     open: (container) => open(state, container, plain),
     close: () => close(state),
     block: (block) => writeBlock(state, block),
+    textLength: inline.length,
     finish() {
       flush(state);
       while (state.frames.length > 1) close(state);

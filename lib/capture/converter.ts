@@ -1,6 +1,17 @@
+import { createMarkSets } from '../adf/mark-set';
 import type { RootBlock } from '../adf/nodes';
+import { createWriter } from '../adf/writer';
 import type { CapturedImage } from '../clip/captured-page';
-import type { Loss } from '../clip/loss';
+import type { Loss, LossCode } from '../clip/loss';
+import type { Conversion } from './conversion';
+import { ruleFor } from './element-rules';
+import type { ImageRegistry } from './image-registry';
+import { createLinkReader } from './link-reader';
+import { openShadow } from './node-reader';
+import { createPictureBook } from './picture-book';
+import type { Scope } from './scope';
+import { createTimeSlices } from './time-slices';
+import { walk } from './walker';
 
 /** What capture needs from outside: the page, the time, chance, and what opens shadow roots. */
 export type CaptureEnvironment = {
@@ -11,8 +22,8 @@ export type CaptureEnvironment = {
   random(): number;
   /** Gives the shadow root of an element, closed ones too where the browser lets an extension look. */
   openShadowRoot?(element: Element): ShadowRoot | null;
-  /** Told of each picture that exists only as an element (canvas, inline drawing), for the second call. */
-  rememberImage?(id: string, element: Element): void;
+  /** Keeps the elements that show pictures, so that the second call finds them again. */
+  registry?: ImageRegistry;
 };
 
 export type ConvertOptions = {
@@ -22,6 +33,10 @@ export type ConvertOptions = {
   skips?(element: Element): boolean;
   /** What relative addresses start from; the element's own base address unless given. */
   baseUrl?: string;
+  /** Names the capture in the registry. */
+  token?: string;
+  /** The part of the subtree to convert; all of it unless given. */
+  scope?: Scope;
 };
 
 /** A subtree as Confluence can show it. */
@@ -44,10 +59,54 @@ export type Converted = {
  */
 export async function convertElement(
   root: Element,
-  _environment: CaptureEnvironment,
-  _options: ConvertOptions = {},
+  environment: CaptureEnvironment,
+  options: ConvertOptions = {},
 ): Promise<Converted> {
-  const text = root.textContent.trim();
-  const content: RootBlock[] = text ? [{ type: 'paragraph', content: [{ type: 'text', text }] }] : [];
-  return { content, images: [], losses: [], textLength: text.length, visibleTextLength: text.length };
+  const losses = createLossCount();
+  const conversion = createConversion(environment, { ...options, lose: losses.add });
+  const around = {
+    marks: conversion.marks.none,
+    isTextHidden: false,
+    isInClosedDetails: false,
+    isInHeading: false,
+    isInLayoutTable: false,
+  };
+  const slices = createTimeSlices(environment.now);
+  const { skips, scope } = options;
+  const { visibleTextLength, isCutShort } = await walk(root, around, { conversion, slices, ruleFor, skips, scope });
+  if (isCutShort) losses.add('cut-short');
+  const { content, anchors } = conversion.writer.finish();
+  conversion.links.settle(anchors);
+  const { images } = conversion.pictures;
+  return { content, images, losses: losses.list(), textLength: conversion.writer.textLength(), visibleTextLength };
+}
+
+function createConversion(
+  { document, random, openShadowRoot, registry }: CaptureEnvironment,
+  { isDetached = false, baseUrl, token = '', lose }: ConvertOptions & { lose(code: LossCode): void },
+): Conversion {
+  const marks = createMarkSets();
+  const newId = () =>
+    Math.floor(random() * 2 ** 48)
+      .toString(16)
+      .padStart(12, '0');
+  return {
+    marks,
+    writer: createWriter({ plain: marks.none, newId, lose }),
+    links: createLinkReader({ baseUrl, pageUrl: document.URL, lose }),
+    pictures: createPictureBook((id, element) => registry?.remember(token, id, element)),
+    isLaidOut: !isDetached,
+    lose,
+    openShadowRoot: openShadowRoot ?? openShadow,
+  };
+}
+
+function createLossCount() {
+  const counts = new Map<LossCode, number>();
+  return {
+    add: (code: LossCode) => {
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    },
+    list: (): Loss[] => [...counts].map(([code, count]) => ({ code, count })),
+  };
 }

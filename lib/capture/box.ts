@@ -1,0 +1,45 @@
+import type { Conversion, Descent, ElementRule } from './conversion';
+import { isElement, nodeName, parentNode } from './node-reader';
+import { marksInside } from './text-mark';
+import { computedStyle, isOutOfSight } from './visibility';
+
+const BLOCK: Descent = { leave: 'break' };
+const INLINE: Descent = {};
+const APART: Descent = { leave: 'space' };
+
+/** An element that stands on lines of its own. */
+export const block: ElementRule = (element, _around, conversion) => {
+  if (conversion.isLaidOut && isOutOfSight(element)) return undefined;
+  conversion.writer.breakParagraph();
+  return BLOCK;
+};
+
+/** An element that flows with the text around it, unless the page's style says otherwise. */
+export const inline: ElementRule = (element, around, conversion) => {
+  const flow = conversion.isLaidOut ? enterFlow(element, conversion) : INLINE;
+  if (!flow) return undefined;
+  const marks = marksInside(element, nodeName(element), { around: around.marks, marks: conversion.marks });
+  return marks === around.marks ? flow : { ...flow, marks };
+};
+
+/** Decides how an element stands in the text by its computed `display`; undefined if it is out of sight. */
+export function enterFlow(element: Element, { writer, marks }: Conversion): Descent | undefined {
+  const { display } = computedStyle(element);
+  if (display === 'inline' || display === 'contents' || display.startsWith('ruby')) return INLINE;
+  if (isOutOfSight(element)) return undefined;
+  if (display.startsWith('inline')) return INLINE;
+  if (display === 'table-cell' || isInRow(element)) {
+    writer.text(' ', marks.none);
+    return APART;
+  }
+  writer.breakParagraph();
+  return BLOCK;
+}
+
+/** The items of a flexible row are blocks to CSS, and words on one line to a person. */
+function isInRow(element: Element): boolean {
+  const parent = parentNode(element);
+  if (!parent || !isElement(parent)) return false;
+  const { display, flexDirection } = computedStyle(parent);
+  return display.endsWith('flex') && flexDirection.startsWith('row');
+}

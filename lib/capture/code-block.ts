@@ -1,0 +1,41 @@
+import { cleanText } from '../adf/clean-text';
+import type { CodeBlock } from '../adf/nodes';
+import { readCodeLanguage } from './code-language';
+import { readCodeText } from './code-text';
+import type { Descent, ElementRule } from './conversion';
+import { className, find, nodeName } from './node-reader';
+import { computedStyle, isOutOfSight } from './visibility';
+
+const PROSE: Descent = { leave: 'break' };
+const MONOSPACE = /mono|courier|consolas|menlo|\bcode\b|terminal|fixed/i;
+
+/** Preformatted text: a block of code, unless the page sets it as prose. */
+export const preformatted: ElementRule = (element, _around, { isLaidOut, writer }) => {
+  if (isLaidOut && isOutOfSight(element)) return undefined;
+  if (isLaidOut && isProse(element)) {
+    writer.breakParagraph();
+    return PROSE;
+  }
+  const block = readCodeBlock(element, isLaidOut);
+  if (block) writer.block(block);
+  return undefined;
+};
+
+/** Gives the code in an element as a block with its language; undefined where there is none. */
+export function readCodeBlock(element: Element, isLaidOut: boolean): CodeBlock | undefined {
+  return makeCodeBlock(readCodeText(element, isLaidOut), readCodeLanguage(element));
+}
+
+/** Makes a block of code; undefined for code that is blank. */
+export function makeCodeBlock(code: string, language: string | undefined): CodeBlock | undefined {
+  const text = cleanText(code);
+  if (text.trim() === '') return undefined;
+  return { type: 'codeBlock', ...(language && { attrs: { language } }), content: [{ type: 'text', text }] };
+}
+
+/** Poems and letters are preformatted too, in a type that is not a typewriter's. */
+function isProse(element: Element): boolean {
+  if (find(element, 'code, samp, kbd') || /code|highlight|source|lang/i.test(className(element))) return false;
+  if (nodeName(element) !== 'PRE') return false;
+  return !MONOSPACE.test(computedStyle(element).fontFamily);
+}

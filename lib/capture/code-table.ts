@@ -1,0 +1,42 @@
+import type { CodeBlock } from '../adf/nodes';
+import { makeCodeBlock } from './code-block';
+import { readCodeLanguage } from './code-language';
+import { readCodeText } from './code-text';
+import { attribute, className, find, textContent } from './node-reader';
+
+/** Tables that highlighters draw code with: Pygments, Rouge, Chroma, highlight.js line numbers, GitHub. */
+const CODE_TABLE =
+  /(?:^|[\s_-])(?:highlighttable|highlight-?table|rouge-table|lntable|hljs-ln|js-file-line-container|blob-wrapper|code-?table|syntaxhighlighter|gutter-table|CodeMirror)(?:$|[\s_-])/i;
+/** Cells that hold numbers beside the lines. */
+const GUTTER_CELL =
+  /(?:^|[\s_-])(?:linenos?|gl|gutter|rouge-gutter|blob-num|hljs-ln-numbers|lineno|line-?numbers?)(?:$|[\s_-])/i;
+const ONLY_NUMBERS = /^[\s\d]*$/;
+
+/** Gives the code of a table that is only a way to draw code with line numbers; undefined for any other table. */
+export function readCodeTable(table: Element, isLaidOut: boolean): CodeBlock | undefined {
+  const { rows } = table as HTMLTableElement;
+  const first = rows[0];
+  if (!first || first.cells.length > 3 || !looksLikeCode(table, first)) return undefined;
+  const lines: string[] = [];
+  for (const row of rows) {
+    for (const cell of row.cells) {
+      if (!isGutter(cell)) lines.push(readCodeText(cell, isLaidOut));
+    }
+  }
+  return makeCodeBlock(lines.join('\n').replace(/\s+$/, ''), readCodeLanguage(table));
+}
+
+function looksLikeCode(table: Element, row: HTMLTableRowElement): boolean {
+  if (CODE_TABLE.test(className(table))) return true;
+  if (row.cells.length !== 2 || !find(table, 'pre, code')) return false;
+  const [gutter, code] = row.cells;
+  const isNumbered = gutter !== undefined && isGutter(gutter) && textContent(gutter).trim() !== '';
+  return isNumbered && code !== undefined && find(code, 'pre, code') !== null;
+}
+
+function isGutter(cell: Element): boolean {
+  if (attribute(cell, 'data-line-number') !== null) return true;
+  return (
+    ONLY_NUMBERS.test(textContent(cell)) && (GUTTER_CELL.test(className(cell)) || find(cell, 'pre, .lnt') !== null)
+  );
+}

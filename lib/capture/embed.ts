@@ -1,0 +1,76 @@
+import type { Conversion, ElementRule } from './conversion';
+import { findPlayer } from './embed-address';
+import { writeImage } from './image';
+import { writeLink } from './link';
+import { attribute, find, rectangle } from './node-reader';
+import { visibleText } from './visible-text';
+
+/** A frame smaller than this on either side, in CSS pixels, shows a person nothing. */
+const MIN_FRAME = 48;
+
+/** A frame: its document where the page may read it, else a card for a player, else a link. */
+export const frame: ElementRule = (element, _around, conversion) => {
+  const { isLaidOut, links, lose, writer } = conversion;
+  const body = isLaidOut ? readableBody(element as HTMLIFrameElement) : undefined;
+  if (isLaidOut && isTiny(element)) return undefined;
+  if (body) {
+    writer.breakParagraph();
+    return { nodes: [body], leave: 'break' };
+  }
+  const address = attribute(element, 'src') ?? attribute(element, 'data-src') ?? '';
+  const url = address === '' ? undefined : links.resolve(address, element);
+  const player = url && findPlayer(url);
+  if (player) {
+    writer.block({ type: 'embedCard', attrs: { url: player, layout: 'center' } });
+  } else if (url && /^https?:/.test(url)) {
+    writeOwnLine(conversion, { href: url, text: attribute(element, 'title')?.trim() ?? '' });
+    lose('frame-unreadable');
+  }
+  return undefined;
+};
+
+/** A film or a recording: its poster if it has one, and a link to it. */
+export const player: ElementRule = (element, around, conversion) => {
+  const { links, lose } = conversion;
+  const source = attribute(element, 'src') ?? attribute(find(element, 'source[src]') ?? element, 'src');
+  const href = source ? links.resolve(source, element) : undefined;
+  const isShown = writeImage(element, around, conversion);
+  if (!href && !isShown) return undefined;
+  if (href)
+    writeOwnLine(conversion, { href, text: attribute(element, 'title') ?? attribute(element, 'aria-label') ?? '' });
+  lose('embed-linked');
+  return undefined;
+};
+
+/** An object: a picture, a player, or what the page shows instead. */
+export const object: ElementRule = (element, around, conversion) => {
+  if (writeImage(element, around, conversion)) return undefined;
+  const address = attribute(element, 'data') ?? attribute(element, 'src');
+  const url = address ? conversion.links.resolve(address, element) : undefined;
+  const known = url && findPlayer(url);
+  if (known) {
+    conversion.writer.block({ type: 'embedCard', attrs: { url: known, layout: 'center' } });
+    return undefined;
+  }
+  return visibleText(element, { isLaidOut: conversion.isLaidOut, limit: 1 }) === '' ? undefined : {};
+};
+
+function writeOwnLine(conversion: Conversion, target: { href: string; text: string }): void {
+  conversion.writer.breakParagraph();
+  writeLink(conversion, target);
+  conversion.writer.breakParagraph();
+}
+
+function isTiny(element: Element): boolean {
+  const { width, height } = rectangle(element);
+  return width < MIN_FRAME || height < MIN_FRAME;
+}
+
+/** Another origin's document is not given, or refused with an error, depending on the browser. */
+function readableBody(frame: HTMLIFrameElement): Element | undefined {
+  try {
+    return frame.contentDocument?.body ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Descent, ElementRule, Surroundings } from './conversion';
+import { attribute, nodeName, textContent } from './node-reader';
+import { isOutOfSight } from './visibility';
+
+type Level = 1 | 2 | 3 | 4 | 5 | 6;
+const LEVELS: Readonly<Record<string, Level>> = { 1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6 };
+
+const HEADING: Descent = { leave: 'close', isInHeading: true };
+
+/** A heading, by name or by role. */
+export const heading: ElementRule = (element, _around, { isLaidOut, writer }) => {
+  if (isLaidOut && isOutOfSight(element)) return undefined;
+  writer.open({ type: 'heading', level: levelOf(element) });
+  return HEADING;
+};
+
+function levelOf(element: Element): Level {
+  return LEVELS[nodeName(element).slice(1)] ?? LEVELS[attribute(element, 'aria-level') ?? ''] ?? 2;
+}
+
+/** What documentation tools put beside a heading for people to copy its address from. */
+const PERMALINK = /^[\s#¶§🔗⚓\u200b]*$/u;
+const PERMALINK_CLASS =
+  /(?:^|[\s_-])(?:anchor|headerlink|header-anchor|hash-link|permalink|heading-link|editsection)(?:$|[\s_-])/i;
+
+/** Says whether a link or a span in a heading is only a means to get at it. */
+export function isPermalink(element: Element, { isInHeading }: Surroundings): boolean {
+  if (!isInHeading) return false;
+  const classes = attribute(element, 'class') ?? '';
+  if (classes.includes('mw-editsection')) return true;
+  const text = textContent(element);
+  return PERMALINK.test(text) && (text.trim() !== '' || PERMALINK_CLASS.test(classes));
+}

@@ -1,0 +1,61 @@
+import type { LinkMark } from '../adf/nodes';
+import { attribute, ownerDocument } from './node-reader';
+
+/** What a page may link to and a document keep. */
+const SAFE = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+/** Links that were never meant to lead anywhere. */
+const NO_TARGET = /^\s*(?:#?\s*$|javascript:\s*(?:void\b|;|$))/i;
+/** Longer addresses are payloads. */
+const MAX_LENGTH = 8192;
+
+/** Reads the addresses of a page. */
+export type LinkReader = {
+  /** Gives an address as an absolute one that is safe to keep, without credentials; undefined otherwise. */
+  resolve(address: string, element: Element): string | undefined;
+  /** Gives the mark for a link; undefined for what leads nowhere or is not safe. */
+  read(anchor: Element): LinkMark | undefined;
+  /** Points the links within the page to the anchors that stand in the document. */
+  settle(anchors: ReadonlySet<string>): void;
+};
+
+/** What reading links needs: what relative addresses start from, if not the element's own base, and whom to tell. */
+export type LinkDependencies = { baseUrl: string | undefined; pageUrl: string; lose(code: 'link-unsafe'): void };
+
+/** Makes a reader for one conversion. */
+export function createLinkReader({ baseUrl, pageUrl, lose }: LinkDependencies): LinkReader {
+  const within: { mark: LinkMark; name: string }[] = [];
+  const resolve = (address: string, element: Element) =>
+    safeUrl(address, baseUrl ?? (ownerDocument(element).baseURI || pageUrl));
+  return {
+    resolve,
+    read(anchor) {
+      const address = attribute(anchor, 'href');
+      if (address === null || NO_TARGET.test(address)) return undefined;
+      const href = resolve(address, anchor);
+      if (href === undefined) {
+        lose('link-unsafe');
+        return undefined;
+      }
+      const mark: LinkMark = { type: 'link', attrs: { href } };
+      const [page, name] = href.split('#');
+      if (name && page === pageUrl.split('#')[0]) within.push({ mark, name });
+      return mark;
+    },
+    settle(anchors) {
+      for (const { mark, name } of within) {
+        if (anchors.has(name)) mark.attrs.href = `#${name}`;
+      }
+    },
+  };
+}
+
+function safeUrl(address: string, base: string): string | undefined {
+  if (address.length > MAX_LENGTH || !URL.canParse(address, base)) return undefined;
+  const url = new URL(address, base);
+  if (!SAFE.has(url.protocol)) return undefined;
+  if (url.username || url.password) {
+    url.username = '';
+    url.password = '';
+  }
+  return url.href;
+}

@@ -1,0 +1,59 @@
+import type { Descent, ElementRule } from './conversion';
+import { attribute, find, firstChild, isElement, isMatch, nextSibling, nodeName, textContent } from './node-reader';
+import { isOutOfSight } from './visibility';
+
+const CONTAINER: Descent = { leave: 'close' };
+
+/** A list; one whose items all begin with a checkbox is a list of tasks. */
+export const list: ElementRule = (element, _around, { isLaidOut, writer }) => {
+  if (isLaidOut && isOutOfSight(element)) return undefined;
+  if (isTaskList(element)) writer.open({ type: 'taskList' });
+  else if (nodeName(element) === 'OL') writer.open({ type: 'orderedList', order: firstNumber(element) });
+  else writer.open({ type: 'bulletList' });
+  return CONTAINER;
+};
+
+/** An item of a list, and a task if it begins with a checkbox. */
+export const listItem: ElementRule = (element, _around, { isLaidOut, writer }) => {
+  if (isLaidOut && isOutOfSight(element)) return undefined;
+  const box = findCheckbox(element);
+  const number = Number.parseInt(attribute(element, 'value') ?? '', 10);
+  if (box) writer.open({ type: 'taskItem', isDone: isChecked(box) });
+  else writer.open({ type: 'listItem', ...(number >= 0 && { value: number }) });
+  return CONTAINER;
+};
+
+function firstNumber(list: Element): number {
+  const start = Number.parseInt(attribute(list, 'start') ?? '1', 10);
+  return start >= 0 ? start : 1;
+}
+
+/** What a task of Confluence cannot hold; items with any of it stay items, with a drawn box before them. */
+const NOT_IN_TASKS = 'pre, table, blockquote, img, h1, h2, h3, h4, h5, h6, ol, details';
+
+function isTaskList(list: Element): boolean {
+  let count = 0;
+  for (let child = firstChild(list); child; child = nextSibling(child)) {
+    if (!isElement(child)) continue;
+    if (nodeName(child) !== 'LI' || !findCheckbox(child)) return false;
+    count += 1;
+  }
+  return count > 0 && !find(list, NOT_IN_TASKS);
+}
+
+/** Whether a task is done is what the page says, not what a person typed into a form: only lone boxes at the start count. */
+function findCheckbox(item: Element): Element | undefined {
+  const box = find(
+    item,
+    ':scope > input[type="checkbox"], :scope > label > input[type="checkbox"], :scope > p > input[type="checkbox"]',
+  );
+  if (!box) return undefined;
+  for (let node: Node | null = box.previousSibling; node; node = node.previousSibling) {
+    if (textContent(node).trim() !== '') return undefined;
+  }
+  return box;
+}
+
+function isChecked(box: Element): boolean {
+  return isMatch(box, ':checked');
+}

@@ -1,0 +1,72 @@
+import { firstChild, isElement, isMatch, nextSibling, nodeName, nodeValue, parentNode } from './node-reader';
+import type { Scope } from './scope';
+
+/** Gives the scope of what ranges select. A table keeps its header and its columns, whatever of it is selected. */
+export function createRangeScope(ranges: readonly Range[]): Scope {
+  return {
+    covers(node) {
+      const covering = coveringOf(ranges, node);
+      if (!isElement(node) || covering === 'all') return covering;
+      if (isHeaderRow(node)) return 'all';
+      // A cell that is not selected keeps its place in a row that is.
+      if (covering === 'none' && isCell(node)) return 'part';
+      return covering;
+    },
+    clip(text) {
+      const value = nodeValue(text);
+      return ranges.map((range) => clipTo(range, text, value)).join('');
+    },
+  };
+}
+
+function coveringOf(ranges: readonly Range[], node: Node): 'all' | 'part' | 'none' {
+  let covering: 'part' | 'none' = 'none';
+  for (const range of ranges) {
+    if (!range.intersectsNode(node)) continue;
+    if (isInside(range, node)) return 'all';
+    covering = 'part';
+  }
+  return covering;
+}
+
+function isInside(range: Range, node: Node): boolean {
+  const parent = parentNode(node);
+  if (!parent) return false;
+  const index = indexOf(node);
+  return range.comparePoint(parent, index) >= 0 && range.comparePoint(parent, index + 1) <= 0;
+}
+
+function indexOf(node: Node): number {
+  let index = 0;
+  for (let before = node.previousSibling; before; before = before.previousSibling) index += 1;
+  return index;
+}
+
+function clipTo(range: Range, text: Node, value: string): string {
+  if (!range.intersectsNode(text)) return '';
+  const start = range.startContainer === text ? range.startOffset : 0;
+  const end = range.endContainer === text ? range.endOffset : value.length;
+  return value.slice(start, end);
+}
+
+function isCell(element: Element): boolean {
+  const name = nodeName(element);
+  return name === 'TD' || name === 'TH';
+}
+
+function isHeaderRow(element: Element): boolean {
+  const name = nodeName(element);
+  if (name === 'THEAD') return true;
+  if (name !== 'TR') return false;
+  const parent = parentNode(element);
+  if (parent && nodeName(parent) === 'THEAD') return true;
+  return isFirstRow(element) && isMatch(element, ':not(:has(> td))');
+}
+
+function isFirstRow(row: Element): boolean {
+  const parent = parentNode(row);
+  for (let child = parent && firstChild(parent); child; child = nextSibling(child)) {
+    if (isElement(child)) return child === row;
+  }
+  return false;
+}

@@ -1,0 +1,112 @@
+import { readCodeTable } from './code-table';
+import { readColor } from './color';
+import type { Conversion, Descent, ElementRule } from './conversion';
+import { attribute, find, isElement, nodeName, parentNode, rectangle } from './node-reader';
+import { isOutOfSight } from './visibility';
+
+const TABLE: Descent = { leave: 'close', isInLayoutTable: false };
+const LAYOUT: Descent = { leave: 'break', isInLayoutTable: true };
+const ROW: Descent = { leave: 'close' };
+const LINE: Descent = { leave: 'break' };
+const APART: Descent = { leave: 'space' };
+
+/** Rows looked at to tell what a table is for, and rows whose cells are measured. */
+const SAMPLE = 64;
+const MEASURED = 4;
+
+/** A table of data, a block of code drawn as a table, or one that only places things on the page. */
+export const table: ElementRule = (element, _around, { isLaidOut, writer }) => {
+  if (isLaidOut && isOutOfSight(element)) return undefined;
+  const code = readCodeTable(element, isLaidOut);
+  if (code) {
+    writer.block(code);
+    return undefined;
+  }
+  if (isLayout(element as HTMLTableElement)) {
+    writer.breakParagraph();
+    return LAYOUT;
+  }
+  writer.open({ type: 'table' });
+  return TABLE;
+};
+
+/** A row of the table around. */
+export const tableRow: ElementRule = (element, { isInLayoutTable }, { writer }) => {
+  if (isInLayoutTable) {
+    writer.breakParagraph();
+    return LINE;
+  }
+  const group = parentNode(element) ?? undefined;
+  const name = group ? nodeName(group) : '';
+  writer.open({ type: 'tableRow', section: name === 'THEAD' ? 'head' : name === 'TFOOT' ? 'foot' : 'body', group });
+  return ROW;
+};
+
+/** A cell of the row around. */
+export const tableCell: ElementRule = (element, { isInLayoutTable }, conversion) => {
+  const { writer, marks } = conversion;
+  if (isInLayoutTable) {
+    writer.text(' ', marks.none);
+    return APART;
+  }
+  const { colSpan, rowSpan } = element as HTMLTableCellElement;
+  const width = widthOf(element, conversion);
+  const background = backgroundOf(element);
+  writer.open({
+    type: 'tableCell',
+    isHeader: isHeader(element),
+    colspan: colSpan ?? 1,
+    rowspan: rowSpan ?? 1,
+    ...(width && { width }),
+    ...(background && { background }),
+  });
+  return ROW;
+};
+
+function isHeader(cell: Element): boolean {
+  if (nodeName(cell) === 'TH') return true;
+  const role = attribute(cell, 'role');
+  if (role === 'columnheader' || role === 'rowheader') return true;
+  const row = parentNode(cell);
+  const group = row && parentNode(row);
+  return group !== null && nodeName(group) === 'THEAD';
+}
+
+function widthOf(cell: Element, { isLaidOut }: Conversion): number | undefined {
+  const row = parentNode(cell) as HTMLTableRowElement | null;
+  return isLaidOut && row && row.rowIndex < MEASURED ? rectangle(cell).width : undefined;
+}
+
+function backgroundOf(cell: Element): string | undefined {
+  const own = attribute(cell, 'style') ? (cell as HTMLElement).style.backgroundColor : '';
+  return readColor(own || attribute(cell, 'bgcolor'));
+}
+
+/** Without a sign that it holds data, a table of one column, or with another table or headings in it, places things. */
+function isLayout(table: HTMLTableElement): boolean {
+  const role = attribute(table, 'role');
+  if (role === 'presentation' || role === 'none') return true;
+  const { rows } = table;
+  let columns = 0;
+  let cells = 0;
+  for (let index = 0; index < Math.min(rows.length, SAMPLE); index += 1) {
+    const count = rows[index]?.cells.length ?? 0;
+    columns = Math.max(columns, count);
+    cells += count;
+  }
+  if (cells <= 1) return true;
+  if (find(table, 'caption, th, thead, [role="columnheader"]')) return hasTable(table) && !ownsHeader(table);
+  return columns <= 1 || hasTable(table) || find(table, 'h1, h2, h3, h4, form, article, nav') !== null;
+}
+
+function hasTable(table: Element): boolean {
+  return find(table, 'table') !== null;
+}
+
+function ownsHeader(table: Element): boolean {
+  const header = find(table, 'caption, th, thead, [role="columnheader"]');
+  for (let node = header && parentNode(header); node && isElement(node); node = parentNode(node)) {
+    if (nodeName(node) === 'TABLE') return node === table;
+  }
+  return false;
+}

@@ -1,0 +1,63 @@
+import { isRendered, nodeName, ownerDocument, rectangle } from './node-reader';
+
+/**
+ * What a person sees of an element: all of it, nothing, or `descendants`: not its own text, but perhaps elements in it
+ * (`visibility: hidden` is inherited and can be taken back).
+ */
+export type Visibility = 'all' | 'descendants' | 'nothing';
+
+/** Gives the computed style of an element, of whichever frame's document it is. */
+export function computedStyle(element: Element): CSSStyleDeclaration {
+  const view = ownerDocument(element).defaultView ?? window;
+  return view.getComputedStyle(element);
+}
+
+/** Judges an element of a laid-out page whose surroundings are visible; closed `details` around it are content. */
+export function judgeVisibility(element: Element, isInClosedDetails: boolean): Visibility {
+  if (isRendered(element)) return 'all';
+  const style = computedStyle(element);
+  if (style.display === 'none') return 'nothing';
+  // An element without a box of its own is never "visible", and has no opacity either.
+  const isBoxless = style.display === 'contents';
+  if (style.opacity === '0' && !isBoxless) return 'nothing';
+  if (style.visibility !== 'visible') return 'descendants';
+  return isBoxless || isInClosedDetails ? 'all' : 'nothing';
+}
+
+/** Boxes of tables and their parts are never clipped by what clips a box. */
+const UNCLIPPED = new Set(['TABLE', 'THEAD', 'TBODY', 'TFOOT', 'TR', 'TD', 'TH', 'HTML', 'BODY']);
+
+/**
+ * Says whether a rendered box is out of sight all the same: clipped away (what pages do for text meant for screen
+ * readers), moved off the page, or folded to no height. Not for inline boxes.
+ */
+export function isOutOfSight(element: Element): boolean {
+  if (UNCLIPPED.has(nodeName(element))) return false;
+  const style = computedStyle(element);
+  const { position } = style;
+  if (position === 'absolute' || position === 'fixed') return isMovedAway(element, style, position);
+  const { offsetHeight } = element as HTMLElement;
+  return offsetHeight !== undefined && offsetHeight <= 1 && isHiding(style.overflowY) && isFolded(element);
+}
+
+function isHiding(overflow: string): boolean {
+  return overflow === 'hidden' || overflow === 'clip';
+}
+
+function isFolded(element: Element): boolean {
+  return element.scrollHeight > 1;
+}
+
+/** `rect(0px, 0px, 0px, 0px)` or one pixel, and `inset(50%)` or more: the shapes of "visually hidden" classes. */
+const CLIPPED_AWAY = /^rect\((?:[01]px(?:,\s*)?){4}\)$/;
+const INSET_AWAY = /^(?:inset\((?:[5-9]\d|100)%|circle\(0)/;
+
+function isMovedAway(element: Element, style: CSSStyleDeclaration, position: string): boolean {
+  const { width, height, left, right, bottom } = rectangle(element);
+  if ((width <= 1 || height <= 1) && (isHiding(style.overflowX) || isHiding(style.overflowY))) return true;
+  if (CLIPPED_AWAY.test(style.clip) || INSET_AWAY.test(style.clipPath)) return true;
+  const view = ownerDocument(element).defaultView;
+  if (!view || width === 0) return false;
+  if (position === 'fixed') return right <= 0 || bottom <= 0 || left >= view.innerWidth;
+  return right + view.scrollX <= 0 || bottom + view.scrollY <= 0;
+}
