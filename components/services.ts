@@ -25,6 +25,8 @@ export interface QueueReader {
   list(limit: number): Promise<QueuedClip[]>;
   get(clipId: ClipId): Promise<QueuedClip | undefined>;
   getDocument(clipId: ClipId): Promise<AdfDocument | undefined>;
+  /** A picture's bytes, once they are here. */
+  getPicture(clipId: ClipId, assetId: string): Promise<{ bytes: ArrayBuffer; mediaType: string } | undefined>;
   /** How many clips are not published yet. */
   count(): Promise<number>;
   /** Calls after each change of any clip, until the returned function is called. */

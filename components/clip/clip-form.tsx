@@ -13,6 +13,7 @@ import style from './clip-form.module.css';
 import { DestinationFields } from './destination-fields';
 import { LabelField } from './label-field';
 import { recentPlaces } from './places';
+import { PreviewDisclosure } from './preview-disclosure';
 import { TitleField } from './title-field';
 import { useCapture } from './use-capture';
 import { useClipDraft } from './use-clip-draft';
@@ -35,9 +36,11 @@ export function ClipForm({ services, frame, account, onSaved }: ClipFormProps) {
   const { draft, recents, change } = useClipDraft(services, { frame, cloudId });
   const { capture, what, hasSelection, choose } = useCapture(services);
   const pageTitle = usePageTitle(services, capture);
+  const notice = useRef<HTMLDivElement>(null);
   const saving = useSave({
     capture,
     onSaved,
+    onStopped: () => notice.current?.querySelector('button')?.focus(),
     save: (clip) => {
       const destination = destinationOf(draft);
       const title = draft.title?.trim() || clip.title;
@@ -80,8 +83,11 @@ export function ClipForm({ services, frame, account, onSaved }: ClipFormProps) {
         spaceRef={spaceInput}
       />
       <LabelField label={t('labels')} draft={draft.labels} onChange={(labels) => change({ labels })} />
-      <div role="status">
-        <CaptureNotice capture={capture} choose={choose} />
+      <div class={style.captured}>
+        <div role="status" ref={notice}>
+          <CaptureNotice capture={capture} choose={choose} />
+        </div>
+        {capture.status === 'captured' && <PreviewDisclosure clip={capture.clip} queue={services.queue} />}
       </div>
       {saving.failure && <Notice tone="danger">{t(saving.failure)}</Notice>}
       <div class={style.actions}>

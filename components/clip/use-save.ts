@@ -19,6 +19,8 @@ export type SavePorts = {
   /** Resolves once the clip is durable. */
   save: (clip: QueuedClip) => Promise<void>;
   onSaved: (saved: SavedClip) => void;
+  /** Save was pressed, but the capture failed or asks something first. */
+  onStopped: () => void;
 };
 
 /** Saves as soon as there is something to save; what stops the capture stops the wish too. */
@@ -30,9 +32,12 @@ export function useSave(ports: SavePorts) {
 
   useEffect(() => {
     if (phase.status !== 'wanted' || capture.status === 'reading') return;
-    if (capture.status !== 'captured') return setPhase({ status: 'editing' });
+    const { save, onSaved, onStopped } = newest.current;
+    if (capture.status !== 'captured') {
+      setPhase({ status: 'editing' });
+      return onStopped();
+    }
     const { clip } = capture;
-    const { save, onSaved } = newest.current;
     setPhase({ status: 'saving' });
     save(clip).then(
       () => onSaved({ clipId: clip.id, opensWhenPublished: phase.opensWhenPublished }),

@@ -31,6 +31,7 @@ export function createScreenServices(): ScreenServices {
       list: async (limit) => (await open()).list({ states: SHOWN, limit }),
       get: async (clipId) => (await open()).get(clipId),
       getDocument: async (clipId) => (await open()).getDocument(clipId),
+      getPicture: async (clipId, assetId) => (await open()).getPicture(clipId, assetId),
       count: async () => {
         const counts = await (await open()).count();
         return UNFINISHED.reduce((sum, state) => sum + counts[state], 0);

@@ -56,7 +56,8 @@ export function createFakeQueue(initial: readonly QueuedClip[]): FakeQueue {
   return {
     list: async (limit) => [...clips.values()].filter(({ state }) => state !== 'captured').slice(0, limit),
     get: async (clipId) => clips.get(clipId),
-    getDocument: async () => ({ version: 1, type: 'doc', content: [] }),
+    getDocument: async () => sample.document,
+    getPicture: async () => undefined,
     count: async () => clips.size,
     watch: (listener) => {
       listeners.add(listener);

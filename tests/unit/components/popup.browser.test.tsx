@@ -229,10 +229,12 @@ describe('what cannot be captured as wished', () => {
     expect(background.capture).toHaveBeenLastCalledWith({ tabId: 7, what: 'link' });
   });
 
-  it('gives up a Save that a question got in the way of', async () => {
+  it('asks first when Save was pressed on a page with a password field, and leads to the question', async () => {
     const { background, person } = openPopup(popupStates['on a page with a password field']);
     await person.keyboard('{Enter}');
-    await person.click(await screen.findByRole('button', { name: 'Capture it' }));
+    const capture = await screen.findByRole('button', { name: 'Capture it' });
+    await waitFor(() => expect(document.activeElement).toBe(capture));
+    await person.keyboard('{Enter}');
     await captured();
     expect(background.save).not.toHaveBeenCalled();
   });
@@ -242,6 +244,15 @@ describe('what cannot be captured as wished', () => {
     await person.click(await screen.findByText(/4 things could not be kept/));
     expect(screen.getByText('1 picture could not be read.')).toBeTruthy();
     expect(screen.getByText('2 tables inside other tables were flattened.')).toBeTruthy();
+  });
+
+  it('shows the clip as Confluence will show it, once someone wants to see it', async () => {
+    const { person } = openPopup();
+    await captured();
+    expect(screen.queryByText('The moon pulls')).toBeNull();
+    await person.click(screen.getByText('Preview'));
+    expect(await screen.findByText('The moon pulls')).toBeTruthy();
+    await expectAccessible();
   });
 
   it('drops the answer to a capture that was replaced by another', async () => {

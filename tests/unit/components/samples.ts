@@ -1,3 +1,4 @@
+import type { AdfDocument } from '../../../lib/adf/nodes';
 import type { Account } from '../../../lib/auth/account';
 import type { Destination, Space } from '../../../lib/clip/destination';
 import type { QueuedClip } from '../../../lib/queue/queued-clip';
@@ -42,6 +43,16 @@ export const recents: Recents = {
   spaces: { acme: [engineering, research, marketing] },
 };
 export { noRecents };
+
+/** What the sample clip holds. */
+export const document: AdfDocument = {
+  version: 1,
+  type: 'doc',
+  content: [
+    { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'The moon pulls' }] },
+    { type: 'paragraph', content: [{ type: 'text', text: 'Twice a day the sea rises and falls.' }] },
+  ],
+};
 
 /** A clip of an article, captured and not yet saved. */
 export function sampleClip(change: Partial<QueuedClip> = {}): QueuedClip {
