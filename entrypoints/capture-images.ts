@@ -1,10 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createImageReader } from '../lib/capture/image-reader';
-import { openImageRegistry, type RegistryScope } from '../lib/capture/image-registry';
-import type { PageFunctions } from '../lib/capture/page-functions';
+import { openImageRegistry } from '../lib/capture/image-registry';
+import type { PageWorld } from './wiring/page-environment';
 
 export default defineUnlistedScript(() => {
-  const world: Partial<Pick<PageFunctions, 'quickCaptureImages'>> & RegistryScope & typeof globalThis = globalThis;
+  const world: PageWorld = globalThis;
   // Injected once more, it must not forget the pictures that are on their way.
   world.quickCaptureImages ??= createImageReader({
     origin: location.origin,

@@ -29,6 +29,11 @@ export function isSameTitle(one: string, other: string): boolean {
   return isPartOf(one, other) || isPartOf(other, one);
 }
 
+/** Says whether two titles are the same, however they are written. */
+export function isEqualTitle(one: string, other: string): boolean {
+  return toLetters(one) === toLetters(other);
+}
+
 /** Unread messages, as chat and mail count them in the tab. */
 function stripCounter(title: string): string {
   return title.replace(/^\(\d+\+?\)\s+/, '');

@@ -1,0 +1,25 @@
+import type { CaptureEnvironment } from '../../lib/capture/converter';
+import { openImageRegistry, type RegistryScope } from '../../lib/capture/image-registry';
+import type { PageFunctions } from '../../lib/capture/page-functions';
+
+/** Chromium gives closed shadow roots to extensions through an API, Firefox through the element. */
+type ShadowOpeners = { chrome?: { dom?: { openOrClosedShadowRoot?(element: Element): ShadowRoot | null } } };
+type OpenableElement = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
+
+/** The global scope of the isolated world, where the capture scripts leave their functions for the background. */
+export type PageWorld = typeof globalThis & Partial<PageFunctions> & ShadowOpeners & RegistryScope;
+
+/** Gives what capture needs of the page it was injected into. */
+export function readPageEnvironment(world: PageWorld): CaptureEnvironment {
+  return {
+    document,
+    now: () => performance.now(),
+    random: Math.random,
+    openShadowRoot: (element: OpenableElement) =>
+      element.shadowRoot ??
+      element.openOrClosedShadowRoot ??
+      world.chrome?.dom?.openOrClosedShadowRoot?.(element) ??
+      null,
+    registry: openImageRegistry(world),
+  };
+}
