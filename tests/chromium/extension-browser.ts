@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright';
 import { until } from '../harness/until.ts';
 
-/** The production build, unmodified: what is tested is what is shipped. */
-const EXTENSION = resolve('.output/chrome-mv3');
+/** The production build, unmodified: what is tested is what is shipped. Another may be named to compare two. */
+const EXTENSION = resolve(process.env.CHROMIUM_BUILD ?? '.output/chrome-mv3');
 
 export type LaunchOptions = {
   /** Where the embedded server listens, and the fingerprint of its certificate's key. */

@@ -57,10 +57,10 @@ test.describe('with several sites', () => {
     await signIn(extension);
     const options = await extension.openPage('options.html');
     const sites = options.getByRole('group', { name: 'Site' });
-    await sites.getByText('second', { exact: true }).click();
+    await sites.getByRole('radio', { name: 'second' }).check();
     await expect(options.getByText('Clips go to second.')).toBeVisible();
     await options.reload();
-    await expect(sites.getByLabel('second')).toBeChecked();
+    await expect(sites.getByRole('radio', { name: 'second' })).toBeChecked();
   });
 });
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../chromium/extension-browser.ts';
 import type { Fault } from '../fake-confluence/fault.ts';
 import { publishedContents, waitForContents } from '../harness/embedded-confluence.ts';
-import { chooseSpace, openConsent, save, signIn } from '../harness/person.ts';
+import { chooseCapture, chooseSpace, openConsent, save, signIn } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
 
 const CREATE = { method: 'POST', path: '/wiki/api/v2/pages' };
@@ -114,7 +114,7 @@ test('a page with a password field is captured only when one says so', async ({ 
   const page = await extension.context.newPage();
   await page.goto(address);
   const popup = await extension.openPopup(page);
-  await popup.getByRole('group', { name: 'Capture' }).getByText('Whole page').click();
+  await chooseCapture(popup, 'Whole page');
   await expect(popup.getByText('This page shows a password field')).toBeVisible();
   await popup.getByRole('button', { name: 'Capture it' }).click();
   await chooseSpace(popup, 'Design');

@@ -8,7 +8,7 @@ import { until } from '../harness/until.ts';
 import { type BidiClient, connectBidi } from './bidi-client.ts';
 
 /** The production build, unmodified. */
-const EXTENSION = resolve('.output/firefox-mv3');
+const EXTENSION = resolve(process.env.FIREFOX_BUILD ?? '.output/firefox-mv3');
 const GECKO_ID = 'quick-capture@confluence.example';
 /** Firefox makes one up for every installation unless it is told. */
 const EXTENSION_UUID = '5d1c7c1e-6d3b-4b52-9c86-6f4e53a1f0aa';

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../chromium/extension-browser.ts';
 
 /** The app that the embedded Confluence knows. */
@@ -31,20 +31,20 @@ export async function signIn(extension: ExtensionBrowser): Promise<void> {
   await options.close();
 }
 
-/** Types a space's name into the picker and takes the first that is found. */
-export async function chooseSpace(popup: Page, name: string): Promise<void> {
-  const picker = popup.getByRole('combobox', { name: 'Space', exact: true });
+/** Types a space's name into the picker of a form and takes the one of just that name. */
+export async function chooseSpace(form: Page | Locator, name: string): Promise<void> {
+  const picker = form.getByRole('combobox', { name: 'Space', exact: true });
   await picker.fill(name);
-  await popup.getByRole('option', { name }).first().click();
-  await expect(picker).toHaveValue(new RegExp(name));
+  await form.getByRole('option', { name, exact: true }).first().click();
+  await expect(picker).toHaveValue(name);
 }
 
 export async function chooseCapture(popup: Page, what: 'Selection' | 'Article' | 'Whole page' | 'Link'): Promise<void> {
-  await popup.getByRole('group', { name: 'Capture' }).getByText(what, { exact: true }).click();
+  await popup.getByRole('group', { name: 'Capture' }).getByRole('radio', { name: what }).check();
 }
 
 export async function chooseType(popup: Page, type: 'Page' | 'Blog post'): Promise<void> {
-  await popup.getByRole('group', { name: 'Save as' }).getByText(type, { exact: true }).click();
+  await popup.getByRole('group', { name: 'Save as' }).getByRole('radio', { name: type }).check();
 }
 
 /** Presses Save and waits for the word that promises it is kept. */
