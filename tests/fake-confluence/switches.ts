@@ -38,6 +38,8 @@ export type Switches = {
   draftMetadata: 'accepted' | 'refused';
   /** Whether the upload answer names the fileId in `extensions`. */
   fileIdInUploadAnswer: boolean;
+  /** Whether an upload without `minorEdit` is refused: the reference requires the field, other clients leave it out. */
+  minorEditRequired: boolean;
   /** ADF bodies on blog posts: the reference says storage only, other clients send ADF. */
   adfOnBlogPosts: 'refused' | 'accepted';
   /** Every ADF body is refused, to force the fallback. */
@@ -76,6 +78,7 @@ export const defaultSwitches: Readonly<Switches> = {
   draftAttachmentsListed: true,
   draftMetadata: 'refused',
   fileIdInUploadAnswer: true,
+  minorEditRequired: true,
   adfOnBlogPosts: 'refused',
   adf: 'judged',
   storage: 'judged',

@@ -15,9 +15,12 @@ export type TlsServer = {
   dropAll: () => void;
 };
 
-const NAMES = ['auth.atlassian.com', 'api.atlassian.com', '*.atlassian.net', '*.example', 'localhost'];
+const NAMES = ['auth.atlassian.com', 'api.atlassian.com', '*.atlassian.net', 'localhost'];
 
-/** Puts the fake behind TLS on a free port of 127.0.0.1, for browsers whose host names are mapped there. */
+/**
+ * Puts the fake behind TLS on a free port of 127.0.0.1, for browsers whose host names are mapped there. The certificate
+ * names the hosts of the demo pages that are known by now; browsers that go by the fingerprint do not mind later ones.
+ */
 export async function startTlsServer(fake: FakeConfluence): Promise<TlsServer> {
   const pageHosts = [...fake.pages.keys()].map((url) => new URL(url).hostname);
   const { key, cert, spki } = makeCertificate([...new Set([...NAMES, ...pageHosts])]);

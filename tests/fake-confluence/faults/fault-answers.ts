@@ -42,17 +42,27 @@ export function rateLimited(retryAfter: string | undefined): Response {
   return new Response(JSON.stringify({ code: 429, message: 'Rate limit exceeded' }), { status: 429, headers });
 }
 
-/** The bytes one by one with a pause before each, in milliseconds; `breaks` ends the stream with an error. */
-export function trickle(
-  bytes: Uint8Array,
-  { pause, breaks }: { pause: number; breaks: boolean },
-): ReadableStream<Uint8Array> {
+const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The bytes one by one, with a pause in milliseconds before each. */
+export function trickle(bytes: Uint8Array, pause: number): ReadableStream<Uint8Array> {
   let next = 0;
   return new ReadableStream({
     async pull(controller) {
-      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
-      if (next < bytes.length) return controller.enqueue(bytes.slice(next, ++next));
-      return breaks ? controller.error(new ConnectionLost('in the middle of the body')) : controller.close();
+      await rest(pause);
+      if (next >= bytes.length) return controller.close();
+      controller.enqueue(bytes.slice(next, ++next));
+    },
+  });
+}
+
+/** The bytes, and then the end of the connection; the pause lets a server send what it has. */
+export function broken(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(bytes),
+    async pull(controller) {
+      await rest(20);
+      controller.error(new ConnectionLost('in the middle of the body'));
     },
   });
 }

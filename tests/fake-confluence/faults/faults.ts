@@ -1,6 +1,7 @@
 import { ConnectionLost, type Fault } from '../fault.ts';
 import type { Incoming } from '../rest/incoming.ts';
 import {
+  broken,
   conflict,
   edgeError,
   flood,
@@ -166,7 +167,7 @@ async function spoil(fault: Spoiling, response: Response): Promise<Response> {
     case 'truncated': {
       const bytes = new Uint8Array(await response.arrayBuffer());
       const half = bytes.slice(0, Math.floor(bytes.length / 2));
-      return new Response(fault.reset ? trickle(half, { pause: 0, breaks: true }) : half, { status, headers });
+      return new Response(fault.reset ? broken(half) : half, { status, headers });
     }
     case 'wrong-type':
       return new Response(response.body, { status, headers: { 'content-type': fault.contentType ?? 'text/plain' } });
@@ -175,7 +176,7 @@ async function spoil(fault: Spoiling, response: Response): Promise<Response> {
     case 'rewrite':
       return new Response(JSON.stringify(fault.change(await response.json())), { status, headers });
     case 'trickle':
-      return new Response(trickle(new Uint8Array(await response.arrayBuffer()), { pause: 1000, breaks: false }), {
+      return new Response(trickle(new Uint8Array(await response.arrayBuffer()), 1000), {
         status,
         headers,
       });

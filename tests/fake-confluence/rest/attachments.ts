@@ -68,7 +68,8 @@ async function readParts(call: Call): Promise<Part[]> {
   const files = form.getAll('file').filter((value) => value instanceof File);
   const comments = form.getAll('comment').map(String);
   if (files.length === 0) throw refuseV1(400, 'BadRequestException', 'At least one file is required');
-  if (!form.has('minorEdit')) throw refuseV1(400, 'BadRequestException', 'minorEdit is required');
+  if (call.cloud.switches.minorEditRequired && !form.has('minorEdit'))
+    throw refuseV1(400, 'BadRequestException', 'minorEdit is required');
   if (comments.length > 0 && comments.length !== files.length)
     throw refuseV1(400, 'BadRequestException', 'Every file needs a comment, or none');
   if (files.some(({ size }) => size > call.cloud.switches.attachmentLimit))

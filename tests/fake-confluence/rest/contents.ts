@@ -1,64 +1,21 @@
 import { judgeBody } from '../bodies/judge-body.ts';
 import type { Call } from '../cloud.ts';
 import { type Content, type Space, spaceById } from '../site.ts';
-import { showContent, showSingle } from './content-json.ts';
+import { showSingle } from './content-json.ts';
 import { type Creation, readCreation, readTitleUpdate, readUpdate } from './content-requests.ts';
 import { json } from './incoming.ts';
-import type { Operation } from './operation.ts';
-import { listPage, pagingQuery } from './paging.ts';
-import { readChoices, readFlag, readId, readList } from './parameters.ts';
+import { readChoices, readFlag, readId } from './parameters.ts';
 import { notFoundV2, refuseV2 } from './refusal.ts';
 import { checkTitle, checkTitleLength } from './titles.ts';
 import { applyUpdate, checkParent } from './updates.ts';
 
-type ContentType = 'page' | 'blogpost';
+/** What has a life of its own in v2; folders only hold it. */
+export type ContentType = 'page' | 'blogpost';
 
 const SEEN_BY_ID = ['current', 'archived', 'trashed', 'deleted', 'historical', 'draft'] as const;
-const SEEN_IN_LISTS = ['current', 'archived', 'trashed', 'deleted'] as const;
-const LIST_QUERY = ['title', 'status', 'sort', 'body-format', 'depth', 'subtype', ...pagingQuery];
 
-/** v2 `/pages` or `/blogposts`: create, read, change, delete, list. Blog posts use the scopes of pages. */
-export function contentOperations(type: ContentType): readonly Operation[] {
-  const root = `/wiki/api/v2/${type}s`;
-  const read = ['read:page:confluence'];
-  const write = ['write:page:confluence'];
-  const createQuery = type === 'page' ? ['private', 'root-level', 'embedded'] : ['private'];
-  return [
-    { method: 'POST', path: root, needed: write, query: createQuery, handle: (call) => create(call, type) },
-    {
-      method: 'GET',
-      path: root,
-      needed: read,
-      query: ['id', 'space-id', ...LIST_QUERY],
-      handle: (call) => list(call, type),
-    },
-    {
-      method: 'GET',
-      path: `${root}/:id`,
-      needed: read,
-      query: ['body-format', 'get-draft', 'status'],
-      handle: (call) => get(call, type),
-    },
-    { method: 'PUT', path: `${root}/:id`, needed: write, handle: (call) => update(call, type) },
-    { method: 'PUT', path: `${root}/:id/title`, needed: write, handle: (call) => rename(call, type) },
-    {
-      method: 'DELETE',
-      path: `${root}/:id`,
-      needed: ['delete:page:confluence'],
-      query: ['draft', 'purge'],
-      handle: (call) => remove(call, type),
-    },
-    {
-      method: 'GET',
-      path: `/wiki/api/v2/spaces/:id/${type}s`,
-      needed: read,
-      query: LIST_QUERY,
-      handle: (call) => listInSpace(call, type),
-    },
-  ];
-}
-
-function create(call: Call, type: ContentType): Response {
+/** `POST`: a draft or a published content. */
+export function create(call: Call, type: ContentType): Response {
   const creation = readCreation(call, type);
   const space = writableSpace(call, creation.spaceId);
   if (creation.status === 'draft' && call.cloud.switches.drafts === 'refused')
@@ -121,7 +78,8 @@ function findContent(call: Call, type: ContentType): Content {
   return content;
 }
 
-function get(call: Call, type: ContentType): Response {
+/** `GET` by id. Throws 404 for what is not there, not of that type, or not of the status asked for. */
+export function get(call: Call, type: ContentType): Response {
   const content = findContent(call, type);
   const statuses: string[] = readChoices(call, 'status', SEEN_BY_ID);
   const wantsDraft = readFlag(call, 'get-draft');
@@ -135,7 +93,8 @@ function get(call: Call, type: ContentType): Response {
 /** `get-draft` on a published page answers with its unpublished changes, which are there even when nobody made any. */
 const draftOf = (content: Content): Content => ({ ...content, ...content.pending, status: 'draft' });
 
-function update(call: Call, type: ContentType): Response {
+/** `PUT`: see `applyUpdate`. */
+export function update(call: Call, type: ContentType): Response {
   const asked = readUpdate(call, type);
   const content = findContent(call, type);
   if (asked.id !== content.id)
@@ -145,7 +104,8 @@ function update(call: Call, type: ContentType): Response {
   return json(showSingle(call, shown, shown.body?.representation ?? null));
 }
 
-function rename(call: Call, type: ContentType): Response {
+/** `PUT …/title`: the title alone, of a draft or of a published page. */
+export function rename(call: Call, type: ContentType): Response {
   const asked = readTitleUpdate(call);
   const content = findContent(call, type);
   if (asked.status !== content.status) throw notFoundV2();
@@ -157,7 +117,7 @@ function rename(call: Call, type: ContentType): Response {
 }
 
 /** To the trash; with `draft` for good, but drafts only; with `purge` for good, but only out of the trash. */
-function remove(call: Call, type: ContentType): Response {
+export function remove(call: Call, type: ContentType): Response {
   const content = findContent(call, type);
   if (readFlag(call, 'draft')) return discardDraft(content);
   if (readFlag(call, 'purge')) return purge(content);
@@ -179,35 +139,4 @@ function purge(content: Content): Response {
     throw refuseV2(400, 'INVALID_REQUEST_PARAMETER', 'Only trashed content can be purged');
   content.status = 'deleted';
   return new Response(null, { status: 204 });
-}
-
-/** Never any drafts: v2 cannot list them (CONFCLOUD-80829). */
-function list(call: Call, type: ContentType, spaceIds = readList(call, 'space-id')): Response {
-  const ids = readList(call, 'id');
-  const statuses: string[] = readChoices(call, 'status', SEEN_IN_LISTS);
-  const wanted = statuses.length > 0 ? statuses : ['current', 'archived'];
-  const isTitled = titleFilter(call);
-  const found = [...call.site.contents.values()].filter(
-    (content) =>
-      content.type === type &&
-      wanted.includes(content.status) &&
-      (spaceIds.length === 0 || spaceIds.includes(content.spaceId)) &&
-      (ids.length === 0 || ids.includes(content.id)) &&
-      (call.query.get('depth') !== 'root' || content.parentId === undefined) &&
-      isTitled(content.title),
-  );
-  return listPage(call, found, (content) => showContent(call, content, call.query.get('body-format')));
-}
-
-function titleFilter(call: Call): (title: string) => boolean {
-  const wanted = call.query.get('title')?.toLowerCase();
-  if (wanted === undefined) return () => true;
-  const isExact = call.cloud.switches.titleFilter === 'exact';
-  return (title) => (isExact ? title.toLowerCase() === wanted : title.toLowerCase().includes(wanted));
-}
-
-function listInSpace(call: Call, type: ContentType): Response {
-  const space = spaceById(call.site, readId(call));
-  if (!space) throw notFoundV2();
-  return list(call, type, [space.id]);
 }

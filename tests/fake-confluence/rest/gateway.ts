@@ -3,7 +3,7 @@ import type { Standing, Tokens } from '../sign-in/tokens.ts';
 import type { Site } from '../site.ts';
 import { attachmentOperations } from './attachments.ts';
 import { childrenOperations } from './children.ts';
-import { contentOperations } from './contents.ts';
+import { contentOperations } from './content-operations.ts';
 import { type Incoming, json } from './incoming.ts';
 import { labelOperations } from './labels.ts';
 import { checkRequest, checkScope, findOperation, type Match, type Operation } from './operation.ts';
@@ -14,10 +14,10 @@ import { spaceOperations } from './spaces.ts';
 import { userOperations } from './users.ts';
 import { checkXsrf } from './xsrf.ts';
 
-const operations: readonly Operation[] = [
+/** The whole REST API, as far as it is embedded. */
+export const operations: readonly Operation[] = [
   ...spaceOperations,
-  ...contentOperations('page'),
-  ...contentOperations('blogpost'),
+  ...contentOperations,
   ...childrenOperations,
   ...attachmentOperations,
   ...propertyOperations,
