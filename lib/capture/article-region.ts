@@ -62,15 +62,14 @@ function createMarks(outline: PageOutline) {
   };
 }
 
+/** What advertising holds has no such name of its own. A name that stands around half the page is not its name. */
 function withoutAdverts(outline: PageOutline, kept: ReadonlySet<number>): Set<number> {
-  const wanted = new Set<number>();
-  let end = -1;
-  for (const number of [...kept].sort((one, other) => one - other)) {
-    const element = outline.originals[number];
-    // The page itself may be called anything.
-    if (number > end && number > 0 && element && isAdvert(element)) end = outline.endOf(number);
-    if (number > end) wanted.add(number);
-  }
+  const wanted = new Set(kept);
+  const limit = outline.textOf(0) / 2;
+  outline.originals.forEach((element, number) => {
+    if (!isAdvert(element) || outline.textOf(number) > limit) return;
+    for (let inner = number; inner <= outline.endOf(number); inner++) wanted.delete(inner);
+  });
   return wanted;
 }
 

@@ -6,10 +6,17 @@ import { openPage } from './open-page';
 /** What must and what must not be found in the article of a page, and how many nodes of a type at least. */
 type Expectation = { keeps: string[]; drops: string[]; nodes: Record<string, number>; author?: string };
 
-const pages = import.meta.glob<string>('./article-cases/*.html', { query: '?raw', import: 'default', eager: true });
-const expectations = import.meta.glob<Expectation>('./article-cases/*.json', { import: 'default', eager: true });
+const pages = import.meta.glob<string>('../../pages/articles/*.html', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const expectations = import.meta.glob<Expectation>('../../pages/articles/*.expected.json', {
+  import: 'default',
+  eager: true,
+});
 const cases = Object.entries(pages).map(([path, html]) => {
-  const expected = expectations[path.replace(/html$/, 'json')];
+  const expected = expectations[path.replace(/html$/, 'expected.json')];
   if (!expected) throw new Error(`nothing is expected of ${path}`);
   return { name: path.replace(/^.*\/|\.html$/g, ''), html, expected };
 });
