@@ -1,6 +1,7 @@
 import { macroLanguage } from '../../lib/adf/code-language.ts';
 import type { DocumentFacts } from './document-facts.ts';
-import { type CodeFact, collapsed, type Facts } from './facts.ts';
+import { type CodeFact, collapsed } from './facts.ts';
+import type { PageFacts } from './page-facts.ts';
 import type { VisibleText } from './visible-text.ts';
 
 /** So many of so many; `missing` names some that are not among them. */
@@ -103,13 +104,10 @@ const languageKey = (language: string): string => macroLanguage(language) ?? lan
 
 const NO_LANGUAGE = /^(?:none|text|txt|plain|plaintext|nohighlight|no-highlight)$/i;
 
-/** The page's own code can be read in two ways where a highlighter wraps lines; one of them has to be met. */
-export type PageCode = CodeFact & { otherText?: string };
-
-function compareCode(wanted: readonly PageCode[], there: readonly CodeFact[]): { code: Share; languages: Share } {
+function compareCode(wanted: PageFacts['code'], there: readonly CodeFact[]): { code: Share; languages: Share } {
   const code: Share = { kept: 0, of: wanted.length, missing: [] };
   const languages: Share = { kept: 0, of: 0, missing: [] };
-  for (const { text, otherText = text, language } of wanted) {
+  for (const { text, otherText, language } of wanted) {
     const found = there.find(
       (fact) => codeKey(fact.text) === codeKey(text) || codeKey(fact.text) === codeKey(otherText),
     );
@@ -126,12 +124,9 @@ function compareCode(wanted: readonly PageCode[], there: readonly CodeFact[]): {
 const same = (text: string): string => text;
 
 /** Compares a captured document with what the page showed. */
-export function comparePage(
-  page: { text: VisibleText; facts: Facts & { code: PageCode[] } },
-  document: DocumentFacts,
-): PageMetrics {
+export function comparePage(page: { text: VisibleText; facts: PageFacts }, document: DocumentFacts): PageMetrics {
   const required = words(page.text.required);
-  const seen = words(`${page.text.required}\n${page.text.optional}`);
+  const seen = words([page.text.required, page.text.optional, ...page.facts.formulas].join('\n'));
   const written = words(document.text);
   return {
     recall: shareOfWords(required, words(`${document.text}\n${document.optionalText}`)),

@@ -13,7 +13,8 @@ export const EXCLUSIONS: readonly Exclusion[] = [
       'Form controls: what is typed into them is never captured, and their labels work the page, they are not content.',
   },
   {
-    selector: 'math, .katex, .MathJax, .MathJax_Preview, .MathJax_Display, mjx-container, .mwe-math-element, .ltx_Math',
+    selector:
+      'math, .katex, .MathJax, .MathJax_Preview, .MathJax_Display, mjx-container, .mwe-math-element, .ltx_Math, img.latex, img[src*="latex.php"]',
     reason: 'Formulas are kept as LaTeX, which is another text than the one drawn.',
   },
   {
@@ -26,6 +27,12 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     reason: 'Line numbers beside code are not part of the code.',
   },
   { selector: 'iframe, frame', reason: 'Frames of other origins are kept as links; nothing is served for them here.' },
+  {
+    selector:
+      '[role=doc-backlink], .footnote-backref, .reversefootnote, .mw-cite-backlink, [data-footnote-backref], a[href^="#fnref"], a[href^="#cite_ref"], .wp-block-footnotes a[href$="-link"]',
+    reason:
+      'The ways back from a footnote to its mark: the copy has them in Confluence only as links to the page it came from.',
+  },
   { selector: 'rt, rp', reason: 'Readings above characters have no form in Confluence and follow in brackets.' },
 ];
 

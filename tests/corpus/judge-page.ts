@@ -9,7 +9,7 @@ import { comparePage, type PageMetrics } from './compare.ts';
 import type { CorpusPage } from './corpus-pages.ts';
 import { documentFacts } from './document-facts.ts';
 import { createIsolatedWorld, type IsolatedWorld } from './isolated-world.ts';
-import { readPageFacts } from './page-facts.ts';
+import { type PageFacts, readPageFacts } from './page-facts.ts';
 import { serveFrom } from './page-network.ts';
 import { prepareForSnapshot, readVisibleText } from './visible-text.ts';
 
@@ -61,7 +61,7 @@ async function judgeOpenPage(session: CDPSession, options: JudgeOptions & { path
   await prepareForSnapshot(session, path);
   const text = await readVisibleText(session);
   const truth = await createIsolatedWorld(session, 'corpus-truth');
-  const facts = await truth.evaluate<ReturnType<typeof readPageFacts>>(`(${readPageFacts.toString()})()`);
+  const facts = await truth.evaluate<PageFacts>(`(${readPageFacts.toString()})()`);
   const urls = new Map(captured.images.map(({ id, url }) => [id, url]));
   return {
     path,

@@ -1,10 +1,17 @@
-import type { Facts } from './facts.ts';
+import type { CodeFact, Facts } from './facts.ts';
+
+/** The facts of a page, and of its code a second reading: where a highlighter wraps lines, browsers add breaks of their own. */
+export type PageFacts = Facts & {
+  code: (CodeFact & { otherText: string })[];
+  /** The sources of formulas, which a document may hold although the page does not show them. */
+  formulas: string[];
+};
 
 /**
  * Counts what a page shows. Runs in the page, after capture and after `prepareForSnapshot`, so everything it needs is
  * inside; it knows nothing of how the product reads a page.
  */
-export function readPageFacts(): Facts {
+export function readPageFacts(): PageFacts {
   const MARKED = '[data-corpus-excluded]';
 
   const isClipping = (element: Element): boolean => getComputedStyle(element).overflowX !== 'visible';
@@ -32,6 +39,8 @@ export function readPageFacts(): Facts {
   }
 
   function isDataTable(table: HTMLTableElement): boolean {
+    // Confluence has no tables in tables: of two that hold data, the outer one is kept.
+    if (table.parentElement?.closest('table:has(> caption, > thead, > tbody > tr > th)')) return false;
     if (table.querySelector('table') || table.closest('pre') || /^(?:presentation|none)$/.test(table.role ?? ''))
       return false;
     if (table.querySelector('td pre, .blob-code, .hljs-ln, .linenos, .lineno, .gutter, .lntd, .rouge-code'))
@@ -61,8 +70,7 @@ export function readPageFacts(): Facts {
     return undefined;
   }
 
-  function codeOf(pre: HTMLElement): { text: string; language?: string; otherText: string } {
-    for (const marked of pre.querySelectorAll<HTMLElement>(MARKED)) marked.style.display = 'none';
+  function codeOf(pre: HTMLElement): PageFacts['code'][number] {
     const copy = document.createElement('pre');
     for (const node of pre.childNodes) copy.append(node.cloneNode(true));
     for (const marked of copy.querySelectorAll(MARKED)) marked.remove();
@@ -73,9 +81,12 @@ export function readPageFacts(): Facts {
   }
 
   const ADDRESSES = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+  const leadsNowhere = ({ href }: HTMLAnchorElement): boolean =>
+    href.replace(/#$/, '') === location.href.replace(/#.*$/, '');
   const isContentLink = (link: HTMLAnchorElement): boolean =>
     ADDRESSES.has(link.protocol) &&
     !link.closest('pre') &&
+    !leadsNowhere(link) &&
     !/^[#¶§🔗\s]+$/u.test(textOf(link)) &&
     (hasText(link) || [...link.querySelectorAll('img')].some((image) => isSeen(image) && isContentImage(image))) &&
     isSeen(link);
@@ -99,7 +110,15 @@ export function readPageFacts(): Facts {
     return depth;
   };
 
+  const formulas = all(
+    `annotation, math[alttext], script[type^="math/"], ${MARKED}[alt], ${MARKED} [alt], [data-latex]`,
+  ).map((element) =>
+    [element.textContent, ...['alttext', 'alt', 'data-latex'].map((name) => element.getAttribute(name))].join(' '),
+  );
+  for (const marked of all<HTMLElement>(MARKED)) marked.style.setProperty('display', 'none', 'important');
+
   return {
+    formulas,
     tables: all<HTMLTableElement>('table')
       .filter((table) => isDataTable(table) && isSeen(table))
       .map(cellsOf)
@@ -125,7 +144,8 @@ export function readPageFacts(): Facts {
       .filter((item) => item.parentElement?.matches('ul, ol') && !item.closest('pre') && hasText(item) && isSeen(item))
       .map(depthOf),
     headings: all('h1, h2, h3, h4, h5, h6')
-      .filter((heading) => hasText(heading) && isSeen(heading))
+      // Confluence has no headings in lists and quotes; there they become bold.
+      .filter((heading) => !heading.closest('li, dd, blockquote') && hasText(heading) && isSeen(heading))
       .map((heading) => ({ level: Number(heading.tagName[1]), text: textOf(heading) })),
   };
 }

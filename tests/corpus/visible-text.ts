@@ -20,6 +20,9 @@ export async function prepareForSnapshot(session: CDPSession, path: string): Pro
   const expression = `{
     for (const details of document.querySelectorAll('details')) details.open = true;
     for (const element of document.querySelectorAll(${JSON.stringify(selector)})) element.setAttribute('${MARK}', '');
+    for (const element of document.querySelectorAll('pre *')) {
+      if (getComputedStyle(element).userSelect === 'none') element.setAttribute('${MARK}', '');
+    }
   }`;
   await session.send('Runtime.evaluate', { expression });
 }
@@ -48,10 +51,15 @@ function fateOf(node: SnapshotNode, box: LayoutBox): keyof VisibleText | 'hidden
 /** Reads what a page shows from the browser's own layout (CDP `DOMSnapshot.captureSnapshot`). */
 export async function readVisibleText(session: CDPSession): Promise<VisibleText> {
   const text: VisibleText = { required: '', optional: '' };
-  let last: { block: SnapshotNode | undefined; fate: string } | undefined;
+  let last: { block: SnapshotNode | undefined; fate: keyof VisibleText } | undefined;
   for (const node of await readSnapshot(session)) {
     if (node.name === 'BR') last = undefined;
     if (!TEXT_NODES.has(node.name) || node.box?.text === undefined) continue;
+    if (last && node.box.text.trim() === '') {
+      // A space at the end of a line has no box, and still keeps two words apart.
+      text[last.fate] += ' ';
+      continue;
+    }
     const fate = fateOf(node, node.box);
     if (fate === 'hidden') continue;
     const block = blockOf(node);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { AdfDocument } from '../../../lib/adf/nodes.ts';
 import { comparePage } from '../../corpus/compare.ts';
 import { documentFacts } from '../../corpus/document-facts.ts';
-import { type Facts, noFacts } from '../../corpus/facts.ts';
+import { noFacts } from '../../corpus/facts.ts';
+import type { PageFacts } from '../../corpus/page-facts.ts';
 
 const text = (words: string) => ({ type: 'text' as const, text: words });
 const paragraph = (words: string) => ({ type: 'paragraph' as const, content: [text(words)] });
@@ -10,10 +11,10 @@ const item = (words: string) => ({ type: 'listItem' as const, content: [paragrap
 const cell = (words: string) => ({ type: 'tableCell' as const, content: [paragraph(words)] });
 const document = (...content: AdfDocument['content']): AdfDocument => ({ version: 1, type: 'doc', content });
 
-function compare(page: { required?: string; optional?: string; facts?: Partial<Facts> }, captured: AdfDocument) {
+function compare(page: { required?: string; optional?: string; facts?: Partial<PageFacts> }, captured: AdfDocument) {
   const visible = { required: page.required ?? '', optional: page.optional ?? '' };
   const facts = documentFacts(captured, (id) => `https://a.example/${id}.png`);
-  return comparePage({ text: visible, facts: { ...noFacts(), ...page.facts } }, facts);
+  return comparePage({ text: visible, facts: { ...noFacts(), code: [], formulas: [], ...page.facts } }, facts);
 }
 
 const rates = ({ kept, of }: { kept: number; of: number }) => [kept, of];
@@ -79,7 +80,7 @@ describe('the facts of a page and of its document', () => {
   it('want every byte of code and its language under any of its names', () => {
     const code = (words: string, language: string): AdfDocument =>
       document({ type: 'codeBlock', attrs: { language }, content: [text(words)] });
-    const facts = { code: [{ text: '\nif x:\n  y\n', language: 'python' }] };
+    const facts = { code: [{ text: '\nif x:\n  y\n', otherText: '', language: 'python' }] };
     expect(compare({ facts }, code('if x:\n  y', 'py'))).toMatchObject({ code: { kept: 1 }, languages: { kept: 1 } });
     expect(compare({ facts }, code('if x:\n y', 'py'))).toMatchObject({
       code: { kept: 0 },

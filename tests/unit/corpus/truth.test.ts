@@ -1,7 +1,7 @@
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createIsolatedWorld } from '../../corpus/isolated-world.ts';
-import { readPageFacts } from '../../corpus/page-facts.ts';
+import { type PageFacts, readPageFacts } from '../../corpus/page-facts.ts';
 import { prepareForSnapshot, readVisibleText } from '../../corpus/visible-text.ts';
 
 const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"></svg>';
@@ -39,12 +39,13 @@ async function visible(html: string): Promise<{ required: string[]; optional: st
 async function facts(html: string) {
   await open(html);
   const world = await createIsolatedWorld(session, 'truth');
-  return world.evaluate<ReturnType<typeof readPageFacts>>(`(${readPageFacts.toString()})()`);
+  return world.evaluate<PageFacts>(`(${readPageFacts.toString()})()`);
 }
 
 describe('what the truth calls visible', { timeout: 30_000 }, () => {
   it.each([
     ['text that runs on through inline elements', '<p>un<b>believ</b>able</p>', ['unbelievable']],
+    ['a space that ends a line', '<p><span>a </span><b>b</b><span> <i>c</i></span></p>', ['a', 'b', 'c']],
     ['blocks and breaks apart', '<div>a<br>b</div><div>c</div>', ['a', 'b', 'c']],
     ['what is folded away', '<details><summary>More</summary>inside</details>', ['More', 'inside']],
     ['what a style writes large as it is drawn', '<p style="text-transform:uppercase">loud</p>', ['LOUD']],
@@ -125,9 +126,10 @@ describe('what the truth counts', { timeout: 30_000 }, () => {
   });
 
   it('are the depths of list items and the levels of headings', async () => {
-    const html = '<h2>One</h2><ul><li>a<ol><li>b</li></ol></li><li>c</li><li> </li></ul><h3 hidden>Two</h3>';
+    const html =
+      '<h2>One</h2><ul><li>a<ol><li>b</li></ol></li><li>c</li><li> </li></ul><h3 hidden>Two</h3><ul><li><h4>Three</h4></li></ul>';
     const { listDepths, headings } = await facts(html);
-    expect(listDepths).toEqual([1, 2, 1]);
+    expect(listDepths).toEqual([1, 2, 1, 1]);
     expect(headings).toEqual([{ level: 2, text: 'One' }]);
   });
 });
