@@ -6,10 +6,10 @@ import { Section } from './base/section';
 import { TextProvider, useText } from './base/text';
 import style from './options.module.css';
 import { QueueList } from './queue/queue-list';
-import { useQueue } from './queue/use-queue';
 import type { OptionsServices } from './services';
 import { DefaultsSection } from './settings/defaults-section';
 import { ShortcutsSection } from './settings/shortcuts-section';
+import { useQueue } from './use-queue';
 
 /** How many clips are read; the older ones are in Confluence. */
 const QUEUE_LOOK = 500;

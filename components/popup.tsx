@@ -10,9 +10,9 @@ import type { SavedClip } from './clip/use-save';
 import style from './popup.module.css';
 import { QueueList } from './queue/queue-list';
 import { SavedView } from './queue/saved-view';
-import { useQueue } from './queue/use-queue';
 import type { PopupServices } from './services';
 import { useFirstFrame } from './use-first-frame';
+import { useQueue } from './use-queue';
 import { useShortcut } from './use-shortcut';
 
 /** How many clips the popup looks at, and how many of each kind it shows; the options show all. */

@@ -1,18 +1,37 @@
 import type { CaptureChoice } from '../../lib/messaging/protocol';
+import type { QueuedClip } from '../../lib/queue/queued-clip';
 import { Button } from '../base/button';
 import { Notice } from '../base/notice';
 import { useText } from '../base/text';
+import type { QueueReader } from '../services';
+import { useQueuedClip } from '../use-queue';
 import { type Capture, isUnreadable } from './capture-tab';
+import { PreviewDisclosure } from './preview-disclosure';
 import { Receipt } from './receipt';
 import style from './receipt.module.css';
 
-export type CaptureNoticeProps = {
-  capture: Capture;
-  choose: (what: CaptureChoice, isConfirmed?: boolean) => void;
-};
+type Choose = (what: CaptureChoice, isConfirmed?: boolean) => void;
+
+export type CaptureNoticeProps = { capture: Capture; choose: Choose; queue: QueueReader };
 
 /** How reading the page went: what is kept, what is asked, or what went wrong and the way out. */
-export function CaptureNotice({ capture, choose }: CaptureNoticeProps) {
+export function CaptureNotice({ capture, choose, queue }: CaptureNoticeProps) {
+  const captured = capture.status === 'captured' ? capture.clip : undefined;
+  // Pictures arrive after the document, so what there is to say of a clip changes for a while.
+  const clip = useQueuedClip(queue, captured?.id) ?? captured;
+  return (
+    <>
+      <div role="status">
+        <CaptureWords capture={capture} clip={clip} choose={choose} />
+      </div>
+      {clip && <PreviewDisclosure clip={clip} queue={queue} />}
+    </>
+  );
+}
+
+type CaptureWordsProps = { capture: Capture; clip: QueuedClip | undefined; choose: Choose };
+
+function CaptureWords({ capture, clip, choose }: CaptureWordsProps) {
   const { t } = useText();
   switch (capture.status) {
     case 'reading':
@@ -21,29 +40,18 @@ export function CaptureNotice({ capture, choose }: CaptureNoticeProps) {
       return isUnreadable(capture) ? (
         <Notice tone="information">{t('unreadableSavedAsLink')}</Notice>
       ) : (
-        <Receipt clip={capture.clip} />
+        <Receipt clip={clip ?? capture.clip} />
       );
     case 'asking':
       return <SensitiveQuestion what={capture.what} choose={choose} />;
     case 'failed':
-      return (
-        <Notice
-          tone="danger"
-          actions={
-            <Button isSmall onClick={() => choose(capture.what)}>
-              {t('tryAgain')}
-            </Button>
-          }
-        >
-          {t(capture.words)}
-        </Notice>
-      );
+      return <CaptureFailure capture={capture} choose={choose} />;
     default:
       return capture satisfies never;
   }
 }
 
-function SensitiveQuestion({ what, choose }: { what: CaptureChoice; choose: CaptureNoticeProps['choose'] }) {
+function SensitiveQuestion({ what, choose }: { what: CaptureChoice; choose: Choose }) {
   const { t } = useText();
   const actions = (
     <>
@@ -58,6 +66,20 @@ function SensitiveQuestion({ what, choose }: { what: CaptureChoice; choose: Capt
   return (
     <Notice tone="warning" actions={actions}>
       {t('sensitiveQuestion')}
+    </Notice>
+  );
+}
+
+function CaptureFailure({ capture, choose }: { capture: Extract<Capture, { status: 'failed' }>; choose: Choose }) {
+  const { t } = useText();
+  const actions = (
+    <Button isSmall onClick={() => choose(capture.what)}>
+      {t('tryAgain')}
+    </Button>
+  );
+  return (
+    <Notice tone="danger" actions={actions}>
+      {t(capture.words)}
     </Notice>
   );
 }

@@ -13,7 +13,6 @@ import style from './clip-form.module.css';
 import { DestinationFields } from './destination-fields';
 import { LabelField } from './label-field';
 import { recentPlaces } from './places';
-import { PreviewDisclosure } from './preview-disclosure';
 import { TitleField } from './title-field';
 import { useCapture } from './use-capture';
 import { useClipDraft } from './use-clip-draft';
@@ -83,11 +82,8 @@ export function ClipForm({ services, frame, account, onSaved }: ClipFormProps) {
         spaceRef={spaceInput}
       />
       <LabelField label={t('labels')} draft={draft.labels} onChange={(labels) => change({ labels })} />
-      <div class={style.captured}>
-        <div role="status" ref={notice}>
-          <CaptureNotice capture={capture} choose={choose} />
-        </div>
-        {capture.status === 'captured' && <PreviewDisclosure clip={capture.clip} queue={services.queue} />}
+      <div class={style.captured} ref={notice}>
+        <CaptureNotice capture={capture} choose={choose} queue={services.queue} />
       </div>
       {saving.failure && <Notice tone="danger">{t(saving.failure)}</Notice>}
       <div class={style.actions}>

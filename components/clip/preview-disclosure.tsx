@@ -24,7 +24,7 @@ export function PreviewDisclosure({ clip, queue }: PreviewDisclosureProps) {
   return (
     <details class={style.disclosure} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary class={style.summary}>{t('preview')}</summary>
-      {loaded && (
+      {isOpen && loaded && (
         // The focus must be able to go in, or the keyboard could not scroll it.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region takes the focus.
         <section class={style.paper} aria-label={t('preview')} tabIndex={0}>
@@ -48,7 +48,7 @@ function usePreview(isOpen: boolean, clip: QueuedClip, queue: PreviewDisclosureP
     );
     return () => {
       isOver = true;
-      setLoaded(undefined);
+      // A picture that is on the screen stays there when its address is given back.
       loading.then(
         (result) => result && release(result),
         () => undefined,

@@ -8,12 +8,13 @@ import style from './receipt.module.css';
 export function Receipt({ clip }: { clip: Pick<QueuedClip, 'assets' | 'losses'> }) {
   const text = useText();
   const { t, plural } = text;
-  const pictures = clip.assets.length > 0 && plural('pictures', clip.assets.length);
+  const pictures = clip.assets.length > 0 && `${plural('pictures', clip.assets.length)} · `;
   if (clip.losses.length === 0) {
     return (
       <p class={style.line}>
         <Icon name="check" />
-        {t('receiptComplete')} {pictures}
+        {pictures}
+        {t('receiptComplete')}
       </p>
     );
   }
@@ -21,7 +22,8 @@ export function Receipt({ clip }: { clip: Pick<QueuedClip, 'assets' | 'losses'> 
   return (
     <details class={style.receipt}>
       <summary class={style.summary}>
-        {plural('receiptHeading', count)} {pictures && `(${pictures})`}
+        {pictures}
+        {plural('receiptHeading', count)}
       </summary>
       <ul class={style.losses}>
         {clip.losses.map((loss) => (

@@ -7,10 +7,10 @@ import { useText } from '../base/text';
 import { useTask } from '../base/use-task';
 import type { SavedClip } from '../clip/use-save';
 import type { PopupServices } from '../services';
+import { useQueuedClip } from '../use-queue';
 import { nameOfPlace, wordsOfState } from '../words/states';
 import { NeedsPerson } from './needs-person';
 import style from './saved-view.module.css';
-import { useQueuedClip } from './use-queue';
 
 /** A clip that is to be opened is waited for so long, in milliseconds; later a tab would come out of nowhere. */
 const OPEN_WAIT = 15_000;

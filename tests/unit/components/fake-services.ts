@@ -64,7 +64,7 @@ export function createFakeQueue(initial: readonly QueuedClip[]): FakeQueue {
       return () => listeners.delete(listener);
     },
     put: (clip) => {
-      clips.set(clip.id, clip);
+      clips.set(clip.id, { ...clip, revision: (clips.get(clip.id)?.revision ?? 0) + 1 });
       for (const listener of listeners) listener();
     },
   };

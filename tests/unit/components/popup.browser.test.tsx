@@ -246,6 +246,13 @@ describe('what cannot be captured as wished', () => {
     expect(screen.getByText('2 tables inside other tables were flattened.')).toBeTruthy();
   });
 
+  it('counts what the pictures lose as they arrive', async () => {
+    const { services } = openPopup();
+    expect(await screen.findByText('Nothing had to be left out.')).toBeTruthy();
+    services.queue.put(sample.sampleClip({ losses: [{ code: 'image-too-slow', count: 1 }] }));
+    expect(await screen.findByText('1 thing could not be kept as it is')).toBeTruthy();
+  });
+
   it('shows the clip as Confluence will show it, once someone wants to see it', async () => {
     const { person } = openPopup();
     await captured();

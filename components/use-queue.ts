@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { ClipId } from '../../lib/clip/clip';
-import type { QueuedClip } from '../../lib/queue/queued-clip';
-import type { QueueReader } from '../services';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { ClipId } from '../lib/clip/clip';
+import type { QueuedClip } from '../lib/queue/queued-clip';
+import type { QueueReader } from './services';
 
 /** The newest clips, read again after each change; undefined until the queue has answered. */
 export function useQueue(queue: QueueReader, limit: number): QueuedClip[] | undefined {
@@ -11,12 +11,15 @@ export function useQueue(queue: QueueReader, limit: number): QueuedClip[] | unde
   );
 }
 
-/** One clip as it moves along. */
-export function useQueuedClip(queue: QueueReader, clipId: ClipId): QueuedClip | undefined {
-  return useReading(
+/** One clip as it moves along, if there is one; the same object until it really changes. */
+export function useQueuedClip(queue: QueueReader, clipId: ClipId | undefined): QueuedClip | undefined {
+  const clip = useReading(
     queue,
-    useCallback(() => queue.get(clipId), [queue, clipId]),
+    useCallback(async () => (clipId === undefined ? undefined : queue.get(clipId)), [queue, clipId]),
   );
+  const shown = useRef(clip);
+  if (shown.current?.id !== clip?.id || shown.current?.revision !== clip?.revision) shown.current = clip;
+  return shown.current;
 }
 
 function useReading<Value>(queue: QueueReader, read: () => Promise<Value | undefined>): Value | undefined {
