@@ -8,7 +8,8 @@ type ShadowOpeners = { chrome?: { dom?: { openOrClosedShadowRoot?(element: Eleme
 type OpenableElement = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
 
 export default defineUnlistedScript(() => {
-  const world: Partial<Pick<PageFunctions, 'quickCapture'>> & ShadowOpeners & RegistryScope & typeof globalThis = globalThis;
+  const world: Partial<Pick<PageFunctions, 'quickCapture'>> & ShadowOpeners & RegistryScope & typeof globalThis =
+    globalThis;
   const openShadowRoot = (element: OpenableElement) =>
     element.shadowRoot ??
     element.openOrClosedShadowRoot ??

@@ -1,11 +1,20 @@
 import type { Inline, TextMark } from './nodes.ts';
 
+/** Gives the content with other marks; texts that then carry the same marks become one. */
 function mapMarks(content: readonly Inline[], change: (marks: readonly TextMark[]) => TextMark[]): Inline[] {
-  return content.map((node) => {
-    if (node.type !== 'text') return node;
+  const changed: Inline[] = [];
+  for (const node of content) {
+    const before = changed.at(-1);
+    if (node.type !== 'text') {
+      changed.push(node);
+      continue;
+    }
     const marks = change(node.marks ?? []);
-    return { type: 'text', text: node.text, ...(marks.length > 0 && { marks }) };
-  });
+    if (before?.type === 'text' && JSON.stringify(before.marks ?? []) === JSON.stringify(marks))
+      before.text += node.text;
+    else changed.push({ type: 'text', text: node.text, ...(marks.length > 0 && { marks }) });
+  }
+  return changed;
 }
 
 /** Gives the content in bold, for what cannot be a heading or a title where it stands. */

@@ -44,18 +44,13 @@ export function createInlineWriter(): InlineWriter {
       nodes.push(last);
     }
   };
-  const trimEnd = () => {
-    if (!last?.text.endsWith(' ')) return;
-    last.text = last.text.replace(/ +$/, '');
-    if (last.text === '') nodes.pop();
-  };
   const push = (node: Inline) => {
     nodes.push(node);
     last = undefined;
   };
   function lineBreak() {
     isBreakDue = false;
-    trimEnd();
+    trimText(nodes);
     push({ type: 'hardBreak' });
     isAtEdge = true;
   }
@@ -90,11 +85,7 @@ export function createInlineWriter(): InlineWriter {
     isEmpty: () => nodes.length === 0,
     isAfterBreak: () => isBreakDue || nodes.at(-1)?.type === 'hardBreak',
     take() {
-      trimEnd();
-      while (nodes.at(-1)?.type === 'hardBreak') {
-        nodes.pop();
-        trimText(nodes);
-      }
+      trimEdge(nodes);
       const taken = nodes;
       nodes = [];
       last = undefined;
@@ -105,9 +96,19 @@ export function createInlineWriter(): InlineWriter {
   };
 }
 
+/** Takes away the space at the end of a line. */
 function trimText(nodes: Inline[]): void {
   const end = nodes.at(-1);
   if (end?.type !== 'text') return;
   end.text = end.text.replace(/ +$/, '');
   if (end.text === '') nodes.pop();
+}
+
+/** Takes away the space and the breaks at the end of a paragraph. */
+function trimEdge(nodes: Inline[]): void {
+  trimText(nodes);
+  while (nodes.at(-1)?.type === 'hardBreak') {
+    nodes.pop();
+    trimText(nodes);
+  }
 }

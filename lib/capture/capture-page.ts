@@ -2,10 +2,10 @@ import type { RootBlock } from '../adf/nodes';
 import type { CapturedPage, CaptureRequest } from '../clip/captured-page';
 import { addLoss } from '../clip/losses';
 import { type CaptureEnvironment, type Converted, convertElement } from './converter';
+import { fragmentFor } from './passage';
 import { convertImage, convertLink } from './pointed';
 import { findSelection } from './selection';
 import { readSource } from './source-reader';
-import { makeTextFragment } from './text-fragment';
 
 /**
  * Captures what was asked for of a live page, and changes nothing in it: the selection, the whole page, or the link or
@@ -37,7 +37,7 @@ async function captureSelection(environment: CaptureEnvironment): Promise<Captur
     return { ...page, losses: addLoss(page.losses, 'selection-not-found') };
   }
   const page = finish(environment, { what: 'selection', converted, token });
-  const textFragment = makeTextFragment(selection.ranges);
+  const textFragment = fragmentFor(selection.ranges);
   const source = textFragment ? { ...page.source, textFragment } : page.source;
   return { ...page, source, selectionText: selection.text };
 }

@@ -18,12 +18,15 @@ export function readCodeTable(table: Element, isLaidOut: boolean): CodeBlock | u
   const first = rows[0];
   if (!first || first.cells.length > 3 || !looksLikeCode(table, first)) return undefined;
   const lines: string[] = [];
+  let language: string | undefined;
   for (const row of rows) {
     for (const cell of row.cells) {
-      if (!isGutter(cell)) lines.push(readCodeText(cell, isLaidOut));
+      if (isGutter(cell)) continue;
+      lines.push(readCodeText(find(cell, 'pre') ?? cell, isLaidOut));
+      language ??= readCodeLanguage(find(cell, 'pre') ?? cell);
     }
   }
-  return makeCodeBlock(lines.join('\n').replace(/\s+$/, ''), readCodeLanguage(table));
+  return makeCodeBlock(lines.join('\n').replace(/\s+$/, ''), language);
 }
 
 function looksLikeCode(table: Element, row: HTMLTableRowElement): boolean {

@@ -7,6 +7,7 @@ import type { Conversion } from './conversion';
 import { ruleFor } from './element-rules';
 import type { ImageRegistry } from './image-registry';
 import { createLinkReader } from './link-reader';
+import { findTargets } from './link-target';
 import { openShadow } from './node-reader';
 import { createPictureBook } from './picture-book';
 import type { Scope } from './scope';
@@ -73,7 +74,9 @@ export async function convertElement(
   };
   const slices = createTimeSlices(environment.now);
   const { skips, scope } = options;
-  const { visibleTextLength, isCutShort } = await walk(root, around, { conversion, slices, ruleFor, skips, scope });
+  const targets = findTargets(root);
+  const plan = { conversion, slices, ruleFor, targets, skips, scope };
+  const { visibleTextLength, isCutShort } = await walk(root, around, plan);
   if (isCutShort) losses.add('cut-short');
   const { content, anchors } = conversion.writer.finish();
   conversion.links.settle(anchors);

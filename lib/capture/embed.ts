@@ -3,6 +3,7 @@ import { findPlayer } from './embed-address';
 import { writeImage } from './image';
 import { writeLink } from './link';
 import { attribute, find, rectangle } from './node-reader';
+import { isOutOfSight } from './visibility';
 import { visibleText } from './visible-text';
 
 /** A frame smaller than this on either side, in CSS pixels, shows a person nothing. */
@@ -12,7 +13,7 @@ const MIN_FRAME = 48;
 export const frame: ElementRule = (element, _around, conversion) => {
   const { isLaidOut, links, lose, writer } = conversion;
   const body = isLaidOut ? readableBody(element as HTMLIFrameElement) : undefined;
-  if (isLaidOut && isTiny(element)) return undefined;
+  if (isLaidOut && (isTiny(element) || isOutOfSight(element))) return undefined;
   if (body) {
     writer.breakParagraph();
     return { nodes: [body], leave: 'break' };

@@ -38,15 +38,24 @@ export function createLinkReader({ baseUrl, pageUrl, lose }: LinkDependencies): 
       }
       const mark: LinkMark = { type: 'link', attrs: { href } };
       const [page, name] = href.split('#');
-      if (name && page === pageUrl.split('#')[0]) within.push({ mark, name });
+      if (name && page === pageUrl.split('#')[0]) within.push({ mark, name: decodeName(name) });
       return mark;
     },
     settle(anchors) {
       for (const { mark, name } of within) {
-        if (anchors.has(name)) mark.attrs.href = `#${name}`;
+        if (anchors.has(name)) mark.attrs.href = `#${encodeURIComponent(name)}`;
       }
     },
   };
+}
+
+/** Gives the name that the fragment of an address stands for. */
+export function decodeName(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function safeUrl(address: string, base: string): string | undefined {

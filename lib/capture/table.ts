@@ -4,6 +4,7 @@ import type { Conversion, Descent, ElementRule } from './conversion';
 import { attribute, find, isElement, nodeName, parentNode, rectangle } from './node-reader';
 import { isOutOfSight } from './visibility';
 
+const HEADER = 'caption, th, thead, [role="columnheader"]';
 const TABLE: Descent = { leave: 'close', isInLayoutTable: false };
 const LAYOUT: Descent = { leave: 'break', isInLayoutTable: true };
 const ROW: Descent = { leave: 'close' };
@@ -82,7 +83,10 @@ function backgroundOf(cell: Element): string | undefined {
   return readColor(own || attribute(cell, 'bgcolor'));
 }
 
-/** Without a sign that it holds data, a table of one column, or with another table or headings in it, places things. */
+/**
+ * Without a sign that it holds data, a table of one column or with headings in it places things; so does one that
+ * holds more cells of other tables than of its own. Confluence has no tables within tables.
+ */
 function isLayout(table: HTMLTableElement): boolean {
   const role = attribute(table, 'role');
   if (role === 'presentation' || role === 'none') return true;
@@ -95,16 +99,13 @@ function isLayout(table: HTMLTableElement): boolean {
     cells += count;
   }
   if (cells <= 1) return true;
-  if (find(table, 'caption, th, thead, [role="columnheader"]')) return hasTable(table) && !ownsHeader(table);
-  return columns <= 1 || hasTable(table) || find(table, 'h1, h2, h3, h4, form, article, nav') !== null;
-}
-
-function hasTable(table: Element): boolean {
-  return find(table, 'table') !== null;
+  if (find(table, 'table')) return !ownsHeader(table) || cells < table.querySelectorAll('td, th').length / 2;
+  if (find(table, HEADER)) return false;
+  return columns <= 1 || find(table, 'h1, h2, h3, h4, form, article, nav') !== null;
 }
 
 function ownsHeader(table: Element): boolean {
-  const header = find(table, 'caption, th, thead, [role="columnheader"]');
+  const header = find(table, HEADER);
   for (let node = header && parentNode(header); node && isElement(node); node = parentNode(node)) {
     if (nodeName(node) === 'TABLE') return node === table;
   }

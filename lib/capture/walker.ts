@@ -30,6 +30,8 @@ export type WalkOptions = {
   conversion: Conversion;
   slices: TimeSlices;
   ruleFor(name: string): ElementRule | undefined;
+  /** What links within the page lead to, with the names of their anchors. */
+  targets: ReadonlyMap<Node, string>;
   skips: ((element: Element) => boolean) | undefined;
   scope: Scope | undefined;
 };
@@ -162,6 +164,8 @@ function visitElement(
   if (visibility === 'nothing') return;
   const ruled = rule(element, around, conversion);
   if (!ruled) return;
+  const anchor = walk.targets.get(element);
+  if (anchor !== undefined) conversion.writer.anchor(anchor);
   const descent = ruled.nodes ? ruled : intoShadow(element, ruled, conversion);
   if (levels.length >= LIMITS.depth) {
     walk.result.isCutShort = true;
