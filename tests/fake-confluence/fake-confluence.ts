@@ -1,5 +1,5 @@
 import type { Cloud } from './cloud.ts';
-import { ConnectionLost } from './fault.ts';
+import { ConnectionLost, type Fault } from './fault.ts';
 import { createFaults, type Faults } from './faults/faults.ts';
 import { createFetch } from './fetch.ts';
 import { answerHost, type DemoPage } from './hosts.ts';
@@ -90,10 +90,19 @@ export function createFakeConfluence(options: FakeConfluenceOptions = {}): FakeC
   async function answer(request: Request): Promise<Response> {
     const incoming = await readIncoming(request);
     if (!isOnline) throw new ConnectionLost('offline');
+    const fault = faults.take(incoming);
+    if (isRecording) return answerRecorded(incoming, fault, request.signal);
+    const work = () => carryOut(incoming);
+    return fault ? faults.play(fault, work, request.signal) : work();
+  }
+
+  async function answerRecorded(incoming: Incoming, fault: Fault | undefined, signal: AbortSignal): Promise<Response> {
     const exchange = recordRequest(incoming, cloud.now());
-    if (isRecording) record.push(exchange);
+    record.push(exchange);
+    if (fault) exchange.fault = fault.kind;
+    const work = async () => recordAnswer(exchange, await carryOut(incoming), cloud.now);
     try {
-      const response = await deliver(incoming, exchange, request.signal);
+      const response = await (fault ? faults.play(fault, work, signal) : work());
       Object.assign(exchange, { outcome: 'answered', status: response.status });
       return response;
     } catch (error) {
@@ -102,18 +111,11 @@ export function createFakeConfluence(options: FakeConfluenceOptions = {}): FakeC
     }
   }
 
-  function deliver(incoming: Incoming, exchange: Exchange, signal: AbortSignal): Promise<Response> {
-    const fault = faults.take(incoming);
-    if (!fault) return carryOut(incoming, exchange);
-    exchange.fault = fault.kind;
-    return faults.play(fault, () => carryOut(incoming, exchange), signal);
-  }
-
-  async function carryOut(incoming: Incoming, exchange: Exchange): Promise<Response> {
+  async function carryOut(incoming: Incoming): Promise<Response> {
     const response = await answerHost({ cloud, authority, pages }, incoming);
     carriedOut += 1;
     response.headers.set('atl-traceid', carriedOut.toString(16).padStart(32, '0'));
-    return isRecording ? recordAnswer(exchange, response, cloud.now) : response;
+    return response;
   }
 
   return {

@@ -122,6 +122,7 @@ export function addContent(
     body: greeting,
     versions: [{ number: 1, message: '', createdAt: seed.now, title: given.title, body: greeting }],
     pending: undefined,
+    attachmentIds: [],
     labels: [],
     properties: [],
     seeded: true,

@@ -27,7 +27,7 @@ export type Version = {
 export type Label = { id: string; prefix: string; name: string };
 export type Property = { id: string; key: string; value: unknown; version: number; createdAt: number };
 
-/** A page, blog post or folder with everything that hangs on it but its attachments. */
+/** A page, blog post or folder with everything that hangs on it. */
 export type Content = {
   id: string;
   type: 'page' | 'blogpost' | 'folder';
@@ -44,6 +44,8 @@ export type Content = {
   versions: Version[];
   /** The unpublished changes of a published page. */
   pending: { title: string; body: StoredBody | undefined } | undefined;
+  /** Ids of its files, oldest first. */
+  attachmentIds: string[];
   labels: Label[];
   properties: Property[];
   /** Was there before anybody came. */
@@ -80,7 +82,9 @@ export const savedContents = (site: Site): Content[] =>
 
 /** The files of one content, oldest first. */
 export const attachmentsOf = (site: Site, contentId: string): Attachment[] =>
-  [...site.attachments.values()].filter((attachment) => attachment.contentId === contentId);
+  (site.contents.get(contentId)?.attachmentIds ?? [])
+    .map((id) => site.attachments.get(id))
+    .filter((attachment) => attachment !== undefined);
 
 /** The version a reader sees; drafts count as 1, as the live service numbers them. */
 export const versionNumber = (content: Content): number => content.versions.at(-1)?.number ?? 1;

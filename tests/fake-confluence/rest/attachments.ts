@@ -101,6 +101,7 @@ async function store(call: Call, content: Content, { file, comment }: Part): Pro
     createdAt: call.cloud.now(),
   };
   call.site.attachments.set(attachment.id, attachment);
+  if (!earlier) content.attachmentIds.push(attachment.id);
   return attachment;
 }
 

@@ -51,6 +51,7 @@ const newContent = (call: Call, type: ContentType, creation: Creation): Content 
   body: undefined,
   versions: [],
   pending: undefined,
+  attachmentIds: [],
   labels: [],
   properties: [],
   seeded: false,

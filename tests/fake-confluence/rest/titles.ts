@@ -26,10 +26,11 @@ export function checkTitleLength(title: string): void {
 }
 
 function titleHolder(site: Site, wanted: Pick<Content, 'id' | 'type' | 'spaceId' | 'title'>): Content | undefined {
+  const folded = fold(wanted.title);
   for (const content of site.contents.values()) {
     const keepsTitle = content.status === 'current' || content.status === 'archived';
     const isRival = content.id !== wanted.id && content.type === wanted.type && content.spaceId === wanted.spaceId;
-    if (keepsTitle && isRival && fold(content.title) === fold(wanted.title)) return content;
+    if (keepsTitle && isRival && fold(content.title) === folded) return content;
   }
   return undefined;
 }

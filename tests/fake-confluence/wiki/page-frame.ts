@@ -8,6 +8,7 @@ export const showDocument = (title: string, body: Markup): Markup => html`<!doct
 <meta charset="utf-8"/>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
+<link rel="icon" href="data:,"/>
 <title>${title}</title>
 <style>${styleSheet}</style>
 </head>

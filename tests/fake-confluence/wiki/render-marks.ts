@@ -16,7 +16,8 @@ const markers: Record<string, (inner: Markup, mark: Mark) => Markup> = {
   code: (inner) => html`<code>${inner}</code>`,
   subsup: (inner, mark) => (mark.attrs?.['type'] === 'sup' ? html`<sup>${inner}</sup>` : html`<sub>${inner}</sub>`),
   textColor: (inner, mark) => coloured(inner, 'color', mark),
-  backgroundColor: (inner, mark) => coloured(inner, 'background-color', mark),
+  // Highlights are light colours: on a dark page the text in them has to be dark.
+  backgroundColor: (inner, mark) => coloured(inner, 'color: #172b4d; background-color', mark),
   link: (inner, mark) => {
     const href = safeAddress(String(mark.attrs?.['href'] ?? ''));
     return href === undefined ? inner : html`<a href="${href}">${inner}</a>`;

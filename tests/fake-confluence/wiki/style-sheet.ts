@@ -28,8 +28,11 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 1.5em 0 0.4em; }
 h1 { font-size: 1.75em; } h2 { font-size: 1.4em; } h3 { font-size: 1.17em; } h4 { font-size: 1em; } h5, h6 { font-size: 0.875em; }
 article > :first-child { margin-top: 0; }
 h1.title { font-size: 2em; margin: 16px 0 8px; }
+main.dialog h1 { font-size: 1.4em; margin-top: 0; } main.dialog h2 { font-size: 1em; }
+main.dialog form { margin-top: 24px; }
 p, ul, ol, blockquote, figure, .panel, details, .scroll { margin: 0.75em 0; }
-li > p { margin: 0.25em 0; }
+li > p, li > ul, li > ol { margin: 0.25em 0; }
+hr { border: 0; border-top: 1px solid var(--line); margin: 1.5em 0; }
 .byline, .quiet { color: var(--quiet); font-size: 14px; }
 .byline { padding-bottom: 16px; margin-bottom: 24px; border-bottom: 1px solid var(--line); }
 .initials { display: inline-grid; place-items: center; width: 28px; height: 28px; margin-right: 8px; border-radius: 50%; background: var(--accent); color: var(--on-accent); font-size: 12px; }
@@ -50,7 +53,7 @@ table { border-collapse: collapse; width: 100%; overflow-wrap: break-word; }
 th, td { padding: 8px; border: 1px solid var(--line); text-align: start; vertical-align: top; min-width: 48px; }
 th { background: var(--raised); font-weight: 600; }
 td > :first-child, th > :first-child, .panel div > :first-child, details > div > :first-child { margin-top: 0; }
-td > :last-child, th > :last-child, .panel div > :last-child { margin-bottom: 0; }
+td > :last-child, th > :last-child, .panel div > :last-child, details > div > :last-child { margin-bottom: 0; }
 .panel { display: flex; gap: 12px; padding: 12px 16px; border-radius: 4px; background: var(--panel); }
 .panel > div { min-width: 0; flex: 1; }
 .panel-title { font-weight: 600; }

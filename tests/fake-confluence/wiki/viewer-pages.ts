@@ -1,4 +1,4 @@
-import { contentPath } from '../rest/links.ts';
+import { contentPath, downloadPath } from '../rest/links.ts';
 import { attachmentsOf, type Content, type Site, type Space, spaceOf } from '../site.ts';
 import { html, type Markup } from './html.ts';
 import { showDocument } from './page-frame.ts';
@@ -49,12 +49,14 @@ export function spacePage(site: Site, space: Space): Markup {
 function tree(site: Site, contents: readonly Content[], parentId: string | undefined): Markup {
   const children = contents.filter((content) => content.type !== 'blogpost' && content.parentId === parentId);
   if (children.length === 0) return html``;
-  const items = children.map(
-    (child) =>
-      html`<li><a href="/wiki${contentPath(site, child)}">${child.title}</a>${tree(site, contents, child.id)}</li>`,
-  );
+  const items = children.map((child) => html`<li>${treeLabel(site, child)}${tree(site, contents, child.id)}</li>`);
   return html`<ul>${items}</ul>`;
 }
+
+const treeLabel = (site: Site, content: Content): Markup =>
+  content.type === 'folder'
+    ? html`${content.title} <span class="quiet">folder</span>`
+    : html`<a href="/wiki${contentPath(site, content)}">${content.title}</a>`;
 
 /** A page or post as its readers see it. */
 export function contentPage(site: Site, content: Content, byline: { author: string; date: string }): Markup {
@@ -93,7 +95,10 @@ const labelList = ({ labels }: Content): Markup =>
 function fileList(site: Site, content: Content): Markup {
   const files = attachmentsOf(site, content.id);
   if (files.length === 0) return html``;
-  return html`<p class="quiet">${files.length} attachment${files.length === 1 ? '' : 's'}</p>`;
+  const links = files.map(
+    ({ fileName }) => html`<li><a href="/wiki${downloadPath(content.id, fileName)}">${fileName}</a></li>`,
+  );
+  return html`<section class="quiet"><h2>Attachments</h2><ul>${links}</ul></section>`;
 }
 
 export const missingPage = (site: Site): Markup =>

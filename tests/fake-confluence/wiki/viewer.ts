@@ -1,7 +1,7 @@
 import { type Cloud, timestamp } from '../cloud.ts';
 import type { Incoming } from '../rest/incoming.ts';
 import { contentPath } from '../rest/links.ts';
-import type { Attachment, Content, Site } from '../site.ts';
+import { attachmentsOf, type Content, type Site } from '../site.ts';
 import { pageResponse } from './page-frame.ts';
 import { contentPage, missingPage, sitePage, spacePage } from './viewer-pages.ts';
 
@@ -69,8 +69,7 @@ const SHOWN_INLINE = /^image\/(png|jpeg|gif|webp|avif|svg\+xml)$/;
 
 /** Strangers' files: never run, never sniffed, and shown only where they are pictures. */
 function download(site: Site, contentId: string | undefined, fileName: string | undefined): Response | undefined {
-  const isAsked = (file: Attachment) => file.contentId === contentId && file.fileName === fileName;
-  const file = [...site.attachments.values()].find(isAsked);
+  const file = attachmentsOf(site, contentId ?? '').find((each) => each.fileName === fileName);
   if (!file) return undefined;
   const disposition = SHOWN_INLINE.test(file.mediaType) ? 'inline' : 'attachment';
   const headers = {
