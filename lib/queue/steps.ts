@@ -143,7 +143,10 @@ function* trashPage(clip: QueuedClip, round: Round): Next {
   return yield* commit({ type: 'withdrawn', at: round.now() });
 }
 
-/** Step 6. After the intent a publication may be on its way still, so the server is asked before and after. */
+/**
+ * Step 6. After the intent a publication may be on its way still, so the server is asked before and after. That nothing
+ * is found is believed at the second look only: one spurious 404 after a late publication would leave the page behind.
+ */
 function* withdraw(clip: QueuedClip, round: Round): Next {
   const draft = ownDraft(clip);
   if (!draft) return yield* commit({ type: 'withdrawn', at: round.now() });
@@ -151,9 +154,8 @@ function* withdraw(clip: QueuedClip, round: Round): Next {
   if (!found || (found.ok && found.value.status === 'draft')) {
     const discarded = yield* perform({ type: 'discard-draft', draft });
     if (!discarded.ok && !(yield* settle('remove', discarded, { clip, round }))) return undefined;
-    found = clip.attemptedPublish ? yield* perform({ type: 'get-content' }) : undefined;
-    if (!found || (!found.ok && found.code === 'not-found'))
-      return yield* commit({ type: 'withdrawn', at: round.now() });
+    if (!clip.attemptedPublish) return yield* commit({ type: 'withdrawn', at: round.now() });
+    found = yield* perform({ type: 'get-content' });
   }
   if (!found.ok) return yield* settle('read', found, { clip, round });
   switch (found.value.status) {

@@ -1,0 +1,295 @@
+import type { PersonEvent, PublisherEvent } from '../../lib/queue/clip-event';
+import type { Effect, Failure, Reply } from '../../lib/queue/effect';
+import { afterPicture } from '../../lib/queue/pictures';
+import type { QueuedClip } from '../../lib/queue/queued-clip';
+import { activeState, MISSING_IS_BELIEVED_AFTER } from '../../lib/queue/transitions';
+import type { Protocol } from './protocol';
+import { execute } from './server';
+import type { ModelCall, Move, Request, ServerObject, Worker, World } from './state';
+
+type Place = { done: true; row: QueuedClip | undefined } | { done: false; effect: Effect };
+
+/** Where the worker's step stands: it is begun anew and given the replies again, for it holds no other state. */
+function placeOf(worker: Worker, protocol: Protocol): Place {
+  const state = activeState(worker.row.state);
+  if (!state) return { done: true, row: undefined };
+  // Every look for something missing is the second one if there was a first: time itself is no part of the model.
+  const now = worker.row.missingSince === undefined ? 0 : MISSING_IS_BELIEVED_AFTER;
+  const round = { isFresh: worker.isFresh, now: () => now, random: () => 0 };
+  const program = protocol.step({ ...worker.row, state }, round);
+  let step = program.next();
+  for (const reply of worker.replies) if (!step.done) step = program.next(reply);
+  return step.done ? { done: true, row: step.value } : { done: false, effect: step.value };
+}
+
+function replaceAt<T>(list: readonly T[], index: number, item: T): T[] {
+  return list.map((other, position) => (position === index ? item : other));
+}
+
+function withWorker(world: World, index: number, worker: Worker | undefined): World {
+  return { ...world, workers: replaceAt(world.workers, index, worker) };
+}
+
+function isCall(effect: Effect | ModelCall): effect is ModelCall {
+  return effect.type !== 'commit' && effect.type !== 'note-pictures' && effect.type !== 'pause';
+}
+
+function requestFor(call: ModelCall, row: QueuedClip, sender: number): Request {
+  const isPictured = row.assets.some(({ id, state }) => state === 'stored' && row.attachments[id] !== undefined);
+  return { call, id: row.draftId, space: row.destination?.space.id ?? '', isPictured, sender };
+}
+
+/** The row the worker acts on: the last one a reply has shown it. */
+function latestRow(worker: Worker): QueuedClip {
+  const rows = worker.replies.flatMap((reply) => (reply.ok && isQueuedClip(reply.value) ? [reply.value] : []));
+  return rows.at(-1) ?? worker.row;
+}
+
+function isQueuedClip(value: unknown): value is QueuedClip {
+  return typeof value === 'object' && value !== null && 'revision' in value;
+}
+
+/** Goes on to the worker's next effect; a call is under way at once, for one never sent is one that never arrives. */
+function settle(world: World, index: number, protocol: Protocol): World {
+  const worker = world.workers[index];
+  if (!worker) return world;
+  const place = placeOf(worker, protocol);
+  if (place.done) {
+    if (!place.row || !activeState(place.row.state)) return withWorker(world, index, undefined);
+    const isFresh = worker.isFresh || worker.row.abandonedDrafts === undefined;
+    return settle(withWorker(world, index, { row: place.row, isFresh, replies: [] }), index, protocol);
+  }
+  if (!isCall(place.effect)) return world;
+  const request = requestFor(place.effect, latestRow(worker), index);
+  return { ...world, requests: [...world.requests, request] };
+}
+
+function reply(
+  world: World,
+  index: number,
+  { protocol, answer }: { protocol: Protocol; answer: Reply<unknown> },
+): World {
+  const worker = world.workers[index];
+  if (!worker) return world;
+  return settle(withWorker(world, index, { ...worker, replies: [...worker.replies, answer] }), index, protocol);
+}
+
+function store(world: World, next: QueuedClip, isRelaxed: boolean): World {
+  return { ...world, stored: next, flushed: isRelaxed ? world.flushed : next };
+}
+
+function commit(
+  world: World,
+  index: number,
+  { event, protocol }: { event: PublisherEvent; protocol: Protocol },
+): World {
+  const worker = world.workers[index];
+  if (!worker) return world;
+  const next = protocol.commit(world.stored, latestRow(worker), event);
+  if (next === 'refused') return reply(world, index, { protocol, answer: { ok: true, value: undefined } });
+  const stored = store(world, next, protocol.isRelaxed(event));
+  return reply(stored, index, { protocol, answer: { ok: true, value: next } });
+}
+
+/** Once an upload is answered its place is noted in the row, and only then does the step go on. */
+function noteUpload(world: World, index: number, protocol: Protocol): World {
+  const { uploaded, ...worker } = world.workers[index] ?? {};
+  if (!uploaded || !('row' in worker)) return world;
+  const { draftId } = worker.row;
+  const event = { type: 'pictures-uploaded', draftId: draftId ?? '', pictures: { '1': uploaded } } as const;
+  const next = afterPicture(world.stored, event);
+  const noted = next === 'refused' ? world : store(world, next, false);
+  return reply(withWorker(noted, index, worker), index, { protocol, answer: { ok: true, value: undefined } });
+}
+
+function begin(world: World, index: number, protocol: Protocol): World | undefined {
+  if (!activeState(world.stored.state) || protocol.isWaiting(world.stored)) return undefined;
+  return settle(withWorker(world, index, { row: world.stored, isFresh: false, replies: [] }), index, protocol);
+}
+
+function localMove(world: World, index: number, protocol: Protocol): Move | undefined {
+  const worker = world.workers[index];
+  const name = `worker ${index}`;
+  if (!worker) {
+    const next = begin(world, index, protocol);
+    return next && { name: `${name} takes the clip (${world.stored.state})`, kind: 'protocol', next };
+  }
+  if (worker.uploaded)
+    return { name: `${name} notes its upload`, kind: 'protocol', next: noteUpload(world, index, protocol) };
+  const place = placeOf(worker, protocol);
+  if (place.done || isCall(place.effect)) return undefined;
+  const { effect } = place;
+  if (effect.type === 'commit') {
+    const next = commit(world, index, { event: effect.event, protocol });
+    return { name: `${name} commits ${effect.event.type}`, kind: 'protocol', next };
+  }
+  if (effect.type === 'pause') {
+    const next = reply(world, index, { protocol, answer: { ok: true, value: undefined } });
+    return { name: `${name} pauses the queue`, kind: 'protocol', next };
+  }
+  const noted = afterPicture(world.stored, effect.event);
+  const value = noted === 'refused' ? undefined : noted;
+  const next = reply(value ? store(world, value, false) : world, index, { protocol, answer: { ok: true, value } });
+  return { name: `${name} notes attachments`, kind: 'protocol', next };
+}
+
+function without(requests: readonly Request[], request: Request): Request[] {
+  return requests.filter((other) => other !== request);
+}
+
+/** The answer arrives, if anybody still waits for it. */
+function deliver(
+  world: World,
+  request: Request,
+  { answer, protocol }: { answer: Reply<unknown>; protocol: Protocol },
+): World {
+  const { sender, call } = request;
+  const rest = { ...world, requests: without(world.requests, request) };
+  const worker = sender === undefined ? undefined : rest.workers[sender];
+  if (sender === undefined || !worker) return rest;
+  const heard = protocol.hear(call, answer);
+  if (call.type !== 'upload-pictures' || !heard.ok) return reply(rest, sender, { protocol, answer: heard });
+  const uploaded = { attachmentId: 'a', fileId: 'f', fileName: 'clip-00000000-1.png' };
+  return withWorker(rest, sender, { ...worker, uploaded });
+}
+
+const SERVER_ERROR: Failure = { ok: false, code: 'server' };
+const TIMEOUT: Failure = { ok: false, code: 'timeout' };
+const SPURIOUS_404: Failure = { ok: false, code: 'not-found' };
+
+function requestMoves(world: World, request: Request, protocol: Protocol): Move[] {
+  const { call, sender } = request;
+  const { objects, reply: answer } = execute(world, request);
+  const executed = { ...world, objects };
+  const moves: Move[] = [
+    { name: `server: ${call.type}`, kind: 'protocol', next: deliver(executed, request, { answer, protocol }) },
+  ];
+  if (sender === undefined) {
+    moves.push({
+      name: `lost: ${call.type}`,
+      kind: 'protocol',
+      next: { ...world, requests: without(world.requests, request) },
+    });
+    return moves;
+  }
+  if (world.faults === 0) return moves;
+  const faults = world.faults - 1;
+  const fail = (name: string, from: World, failure: Failure): Move => {
+    return { name, kind: 'fault', next: deliver({ ...from, faults }, request, { answer: failure, protocol }) };
+  };
+  const orphan = { ...request, sender: undefined };
+  const abandoned = { ...world, requests: [...world.requests, orphan] };
+  moves.push(
+    fail(`5xx before ${call.type}`, world, SERVER_ERROR),
+    fail(`5xx after ${call.type}`, executed, SERVER_ERROR),
+    fail(`timeout, ${call.type} still under way`, abandoned, TIMEOUT),
+  );
+  if (call.type === 'get-content') moves.push(fail('spurious 404', world, SPURIOUS_404));
+  return moves;
+}
+
+function orphaned(requests: readonly Request[], isLost: (sender: number) => boolean): Request[] {
+  return requests.map((request) =>
+    request.sender !== undefined && isLost(request.sender) ? { ...request, sender: undefined } : request,
+  );
+}
+
+function crashMoves(world: World): Move[] {
+  if (world.faults === 0) return [];
+  const faults = world.faults - 1;
+  const kills = world.workers.flatMap((worker, index): Move[] => {
+    if (!worker) return [];
+    const requests = orphaned(world.requests, (sender) => sender === index);
+    return [
+      {
+        name: `worker ${index} is killed`,
+        kind: 'fault',
+        next: { ...withWorker(world, index, undefined), requests, faults },
+      },
+    ];
+  });
+  const workers = world.workers.map(() => undefined);
+  const requests = orphaned(world.requests, () => true);
+  const powerLoss = { ...world, stored: world.flushed, workers, requests, faults };
+  return [...kills, { name: 'power loss', kind: 'fault', next: powerLoss }];
+}
+
+function pictureMoves(world: World): Move[] {
+  if (!world.stored.assets.some(({ state }) => state === 'pending')) return [];
+  const facts = { mediaType: 'image/png', size: 1 };
+  const stored = afterPicture(world.stored, { type: 'picture-stored', assetId: '1', facts });
+  const lost = afterPicture(world.stored, { type: 'pictures-late' });
+  const moves: Move[] = [];
+  if (stored !== 'refused')
+    moves.push({ name: 'the picture arrives', kind: 'protocol', next: store(world, stored, false) });
+  if (lost !== 'refused')
+    moves.push({ name: 'the picture is given up', kind: 'protocol', next: store(world, lost, false) });
+  return moves;
+}
+
+function personMoves(world: World, protocol: Protocol): Move[] {
+  if (world.decisions === 0) return [];
+  const decisions = world.decisions - 1;
+  const { destination } = world.stored;
+  const elsewhere = destination && { ...destination, space: { ...destination.space, id: 'elsewhere' } };
+  const events: PersonEvent[] = [
+    { type: 'cancelled', at: 0 },
+    { type: 'restored', at: 0 },
+    { type: 'retried', at: 0 },
+    ...(elsewhere ? [{ type: 'edited' as const, at: 0, destination: elsewhere }] : []),
+  ];
+  const decided = events.flatMap((event): Move[] => {
+    const next = protocol.decide(world.stored, event);
+    if (next === 'refused') return [];
+    const wasCancelled = event.type === 'cancelled' || (world.wasCancelled && event.type !== 'restored');
+    return [
+      {
+        name: `the person: ${event.type}`,
+        kind: 'person',
+        next: { ...store(world, next, false), decisions, wasCancelled },
+      },
+    ];
+  });
+  const touched = world.objects.flatMap((object, index): Move[] => {
+    if (object.status !== 'current') return [];
+    const set = (patch: Partial<ServerObject>): World => {
+      return { ...world, decisions, objects: replaceAt(world.objects, index, { ...object, ...patch }) };
+    };
+    const trash: Move = { name: 'the person trashes the page', kind: 'person', next: set({ status: 'trashed' }) };
+    const rename: Move = { name: 'the person renames the page', kind: 'person', next: set({ isRenamed: true }) };
+    return object.isRenamed ? [trash] : [trash, rename];
+  });
+  return [...decided, ...touched];
+}
+
+function backgroundMoves(world: World): Move[] {
+  const moves: Move[] = [];
+  if (world.flushed !== world.stored)
+    moves.push({ name: 'flush', kind: 'protocol', next: { ...world, flushed: world.stored } });
+  return moves;
+}
+
+/** The search index catches up: only strategies that search can tell. */
+function indexMoves(world: World): Move[] {
+  if (!world.requests.some(({ call }) => call.type === 'search-title')) return [];
+  return world.objects.flatMap((object, index): Move[] => {
+    if (object.status !== 'current' || object.isIndexed) return [];
+    const objects = replaceAt(world.objects, index, { ...object, isIndexed: true });
+    return [{ name: 'the index catches up', kind: 'protocol', next: { ...world, objects } }];
+  });
+}
+
+/** Everything that can happen next. */
+export function movesFrom(world: World, protocol: Protocol): Move[] {
+  const local = world.workers.flatMap((_worker, index) => localMove(world, index, protocol) ?? []);
+  const requests = world.requests.flatMap((request) => requestMoves(world, request, protocol));
+  return [
+    ...local,
+    ...requests,
+    ...pictureMoves(world),
+    ...backgroundMoves(world),
+    ...indexMoves(world),
+    ...crashMoves(world),
+    ...personMoves(world, protocol),
+  ];
+}

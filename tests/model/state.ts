@@ -1,0 +1,211 @@
+import type { Call, Reply } from '../../lib/queue/effect';
+import type { QueuedClip, UploadedPicture } from '../../lib/queue/queued-clip';
+
+/** A draft or page as far as the protocol can tell. */
+export type ServerObject = {
+  space: string;
+  status: 'draft' | 'current' | 'trashed' | 'gone';
+  wasCurrent: boolean;
+  isRenamed: boolean;
+  isIndexed: boolean;
+  hasAttachment: boolean;
+  /** What the publication that made it current brought. */
+  published: 'nothing' | 'text' | 'text and picture';
+};
+
+/** Calls of the protocol, and of the mutants that do what it never does. */
+export type ModelCall =
+  | Call
+  | { type: 'publish-unrecorded'; id: string }
+  | { type: 'create-page' }
+  | { type: 'search-title' };
+
+/** A request that was sent, with all that was in it. `sender` is the worker that waits for the answer, or nobody. */
+export type Request = {
+  call: ModelCall;
+  id: string | undefined;
+  space: string;
+  isPictured: boolean;
+  sender: number | undefined;
+};
+
+/** Where a worker is: the row it saw, and the replies that brought its step to where it stands. */
+export type Worker = {
+  row: QueuedClip;
+  isFresh: boolean;
+  replies: readonly Reply<unknown>[];
+  /** An upload was answered and is not noted yet. */
+  uploaded?: UploadedPicture;
+};
+
+/** One state of the whole world. Never changed, only replaced. */
+export type World = {
+  faults: number;
+  decisions: number;
+  /** The row as everybody reads it, and as it would be after a power loss. */
+  stored: QueuedClip;
+  flushed: QueuedClip;
+  objects: readonly ServerObject[];
+  requests: readonly Request[];
+  workers: readonly (Worker | undefined)[];
+  wasCancelled: boolean;
+};
+
+/** How a state came about, for the story of a violation. */
+export type Move = { name: string; kind: 'protocol' | 'fault' | 'person'; next: World };
+
+/** What no rule of the protocol looks at is taken out of a row, so that equal situations are equal states. */
+export function reduceRow(row: QueuedClip, revision: number): QueuedClip {
+  const { orphanDrafts: _orphans, endedAt: _ended, url: _url, publishedAt: _published, ...rest } = row;
+  return { ...rest, revision, attempts: 0, notBefore: 0, losses: [], title: '' };
+}
+
+type Interned<T> = { value: T; number: number };
+
+/** One object for all that are equal, and a number for it: states share their parts, and their keys are short. */
+function createInterner<T extends object>(write: (value: T) => string) {
+  const byText = new Map<string, Interned<T>>();
+  const byIdentity = new WeakMap<T, Interned<T>>();
+  return (value: T): Interned<T> => {
+    const known = byIdentity.get(value);
+    if (known) return known;
+    const text = write(value);
+    const entry = byText.get(text) ?? { value, number: byText.size };
+    byText.set(text, entry);
+    byIdentity.set(value, entry);
+    return entry;
+  };
+}
+
+const internObjects = createInterner<readonly ServerObject[]>((objects) => JSON.stringify(objects));
+const internRequest = createInterner<Request>((request) => JSON.stringify(request));
+const internReply = createInterner<Reply<unknown>>((reply) => JSON.stringify(reply));
+const internRow = createInterner<QueuedClip>((row) =>
+  JSON.stringify(Object.entries(row).sort(([left], [right]) => (left < right ? -1 : 1))),
+);
+
+const ranked = new WeakMap<QueuedClip, Interned<QueuedClip>[]>();
+
+function rankRow(row: QueuedClip, revision: number): Interned<QueuedClip> {
+  const known = ranked.get(row) ?? [];
+  const entry = known[revision] ?? internRow(reduceRow(row, revision));
+  known[revision] = entry;
+  ranked.set(row, known);
+  return entry;
+}
+
+function isRow(value: unknown): value is QueuedClip {
+  return typeof value === 'object' && value !== null && 'revision' in value;
+}
+
+function rowsOf(world: World): QueuedClip[] {
+  const rows = [world.stored, world.flushed];
+  for (const worker of world.workers) {
+    if (!worker) continue;
+    rows.push(worker.row);
+    for (const reply of worker.replies) if (reply.ok && isRow(reply.value)) rows.push(reply.value);
+  }
+  return rows;
+}
+
+/** What a request that nobody waits for can still change; the others are as good as lost. */
+function isEffective({ call, id }: Request, objects: readonly ServerObject[]): boolean {
+  const target = (of: string | undefined) => (of === undefined ? undefined : objects[Number(of)]?.status);
+  switch (call.type) {
+    case 'create-draft':
+    case 'create-page':
+      return true;
+    case 'publish':
+    case 'upload-pictures':
+      return target(id) === 'draft';
+    case 'publish-unrecorded':
+      return target(call.id) === 'draft';
+    case 'discard-draft':
+      return target(call.draft.id) === 'draft';
+    case 'move-to-trash':
+      return target(id) === 'draft' || target(id) === 'current';
+    case 'get-content':
+    case 'list-attachments':
+    case 'search-title':
+    case 'add-labels':
+    case 'note-source':
+    case 'choose-editor':
+      return false;
+    default:
+      return call satisfies never;
+  }
+}
+
+/** Requests that make a difference, in an order of their own; of equal ones that change nothing twice only one. */
+function reduceRequests(requests: readonly Request[], objects: readonly ServerObject[]): Interned<Request>[] {
+  const kept = requests
+    .filter((request) => request.sender !== undefined || isEffective(request, objects))
+    .map(internRequest)
+    .sort((left, right) => left.number - right.number);
+  return kept.filter(({ value, number }, index) => {
+    const isRepeatable = value.call.type === 'create-draft' || value.call.type === 'create-page';
+    return value.sender !== undefined || isRepeatable || kept[index - 1]?.number !== number;
+  });
+}
+
+type Rank = (row: QueuedClip) => Interned<QueuedClip>;
+type ReducedWorker = { worker: Worker | undefined; key: string };
+
+const workersByKey = new Map<string, ReducedWorker>();
+const IDLE: ReducedWorker = { worker: undefined, key: '-' };
+
+/** The worker with its rows counted anew, and all that tells it from others. */
+function reduceWorker(worker: Worker | undefined, rank: Rank): ReducedWorker {
+  if (!worker) return IDLE;
+  const row = rank(worker.row);
+  const replies = worker.replies.map((reply) => {
+    if (!reply.ok || !isRow(reply.value)) return internReply(reply);
+    return internReply({ ok: true, value: rank(reply.value).value });
+  });
+  const flags = `${worker.isFresh ? 'f' : ''}${worker.uploaded ? 'u' : ''}`;
+  const key = `${row.number}${flags},${replies.map(({ number }) => number).join()}`;
+  const known = workersByKey.get(key);
+  if (known) return known;
+  const reduced = { worker: { ...worker, row: row.value, replies: replies.map(({ value }) => value) }, key };
+  workersByKey.set(key, reduced);
+  return reduced;
+}
+
+function moveSenders(requests: readonly Request[], order: readonly { index: number }[]): readonly Request[] {
+  if (order.every(({ index }, place) => index === place)) return requests;
+  const placeOf = (sender: number) => order.findIndex(({ index }) => index === sender);
+  return requests.map((request) =>
+    request.sender === undefined ? request : { ...request, sender: placeOf(request.sender) },
+  );
+}
+
+/**
+ * The same world with revisions counted from 0, equal parts made identical and workers in an order of their own, and
+ * its key. Only the order of revisions that somebody still holds matters; without this the endless retries of the
+ * protocol would be endless states.
+ */
+export function canonical(world: World): { world: World; key: string } {
+  const revisions = [...new Set(rowsOf(world).map(({ revision }) => revision))].sort((left, right) => left - right);
+  const rank: Rank = (row) => rankRow(row, revisions.indexOf(row.revision));
+  const stored = rank(world.stored);
+  const flushed = rank(world.flushed);
+  const objects = internObjects(world.objects);
+  const workers = world.workers
+    .map((worker, index) => ({ ...reduceWorker(worker, rank), index }))
+    .sort((left, right) => (left.key < right.key ? -1 : Number(left.key > right.key)));
+  const requests = reduceRequests(moveSenders(world.requests, workers), objects.value);
+  const { faults, decisions, wasCancelled } = world;
+  const next: World = {
+    faults,
+    decisions,
+    wasCancelled,
+    stored: stored.value,
+    flushed: flushed.value,
+    objects: objects.value,
+    workers: workers.map(({ worker }) => worker),
+    requests: requests.map(({ value }) => value),
+  };
+  const counts = `${faults}.${decisions}${wasCancelled ? 'c' : ''} ${stored.number}.${flushed.number}.${objects.number}`;
+  const key = `${counts} ${workers.map((entry) => entry.key).join(' ')} ${requests.map(({ number }) => number).join()}`;
+  return { world: next, key };
+}
