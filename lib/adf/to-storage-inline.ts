@@ -1,4 +1,4 @@
-import type { Anchor, Inline, Text, TextMark } from './nodes.ts';
+import type { Anchor, Inline, LinkMark, Text, TextMark } from './nodes.ts';
 import { element, escapeText } from './xml.ts';
 
 /** `#rrggbb` as Confluence itself writes a colour: it turns hexadecimal ones into `rgb()` on the first edit. */
@@ -7,10 +7,28 @@ function rgb(color: string): string {
   return `rgb(${red},${green},${blue})`;
 }
 
+/** The name of an anchor as it stands in a fragment, where what is not ASCII may be percent-encoded. */
+function anchorName(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/**
+ * A link around content that is storage already. The id of an anchor holds the page's title in the old editor, so only
+ * Confluence's own kind of link finds one within the page.
+ */
+export function linkToStorage({ attrs: { href } }: LinkMark, content: string): string {
+  if (!href.startsWith('#')) return element('a', { href }, content);
+  return element('ac:link', { 'ac:anchor': anchorName(href.slice(1)) }, element('ac:link-body', {}, content));
+}
+
 function wrapInMark(content: string, mark: TextMark): string {
   switch (mark.type) {
     case 'link':
-      return element('a', { href: mark.attrs.href }, content);
+      return linkToStorage(mark, content);
     case 'strong':
     case 'em':
     case 'code':

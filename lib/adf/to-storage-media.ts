@@ -1,5 +1,5 @@
 import type { Media, MediaSingle } from './nodes.ts';
-import { inlinesToStorage } from './to-storage-inline.ts';
+import { inlinesToStorage, linkToStorage } from './to-storage-inline.ts';
 import { element, type XmlAttributes } from './xml.ts';
 
 const ALIGNMENT = { center: 'center', 'align-start': 'left' } as const;
@@ -23,7 +23,7 @@ export function mediaSingleToStorage({ attrs, content: [media, caption] }: Media
   const words = caption && element('p', {}, inlinesToStorage(caption.content));
   const link = media.marks?.[0];
   if (link) {
-    const linked = element('a', { href: link.attrs.href }, element('ac:image', size, resourceOf(media)));
+    const linked = linkToStorage(link, element('ac:image', size, resourceOf(media)));
     return element('p', {}, linked) + (words ?? '');
   }
   const layout: XmlAttributes = { 'ac:align': ALIGNMENT[attrs.layout], 'ac:layout': attrs.layout };

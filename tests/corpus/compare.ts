@@ -128,13 +128,16 @@ export function comparePage(page: { text: VisibleText; facts: PageFacts }, docum
   const required = words(page.text.required);
   const seen = words([page.text.required, page.text.optional, ...page.facts.formulas].join('\n'));
   const written = words(document.text);
+  /** A link to a place in the page itself may stay one to the page, or become one within the document. */
+  const withinPage = (link: string): string =>
+    link.startsWith(`${page.facts.address}#`) ? link.slice(page.facts.address.length) : link;
   return {
     recall: shareOfWords(required, words(`${document.text}\n${document.optionalText}`)),
     precision: shareOfWords(written, seen),
     ...compareTables(page.facts.tables, document.tables),
     ...compareCode(page.facts.code, document.code),
     images: shareOf(page.facts.images, [...new Set(document.images)], same),
-    links: shareOf(page.facts.links, [...new Set(document.links)], same),
+    links: shareOf(page.facts.links.map(withinPage), [...new Set(document.links.map(withinPage))], same),
     listItems: shareInOrder(page.facts.listDepths.map(String), document.listDepths.map(String)),
     headings: shareInOrder(
       page.facts.headings.map(({ level, text }) => `h${level} ${bare(text)}`),

@@ -8,12 +8,17 @@ import type {
   Table,
   TaskList,
 } from '../../lib/adf/nodes.ts';
+import { leadsTo } from '../oracles/fragment.ts';
 import { collapsed, type Facts, noFacts } from './facts.ts';
 
 /** A document's text in the two parts that the page's is compared with, and its facts. */
 export type DocumentFacts = Facts & { text: string; optionalText: string };
 
-type Collector = DocumentFacts & { depth: number; imageUrl(assetId: string): string | undefined };
+type Collector = DocumentFacts & {
+  depth: number;
+  anchors: Set<string>;
+  imageUrl(assetId: string): string | undefined;
+};
 
 function inlineText(nodes: readonly Inline[] = []): string {
   return nodes
@@ -32,6 +37,8 @@ function collectInlines(into: Collector, nodes: readonly Inline[] = []): void {
     } else if (node.type === 'inlineCard') {
       into.links.push(node.attrs.url);
       into.optionalText += `\n${node.attrs.url}`;
+    } else if (node.type === 'inlineExtension') {
+      into.anchors.add(node.attrs.parameters.macroParams[''].value);
     }
   }
 }
@@ -133,8 +140,10 @@ function collectBlocks(into: Collector, blocks: readonly Block[]): void {
 
 /** Reduces a captured document to what is compared with the page; `imageUrl` gives an asset's address. */
 export function documentFacts(document: AdfDocument, imageUrl: (assetId: string) => string | undefined): DocumentFacts {
-  const collector: Collector = { ...noFacts(), text: '', optionalText: '', depth: 0, imageUrl };
+  const anchors = new Set<string>();
+  const collector: Collector = { ...noFacts(), text: '', optionalText: '', depth: 0, anchors, imageUrl };
   collectBlocks(collector, document.content);
-  const { depth: _depth, imageUrl: _imageUrl, ...facts } = collector;
-  return facts;
+  const { depth: _depth, anchors: _anchors, imageUrl: _imageUrl, ...facts } = collector;
+  // A link within the document is kept only if what it leads to is.
+  return { ...facts, links: facts.links.filter((link) => !link.startsWith('#') || leadsTo(anchors, link)) };
 }

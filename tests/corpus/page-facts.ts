@@ -2,6 +2,8 @@ import type { CodeFact, Facts } from './facts.ts';
 
 /** The facts of a page, and of its code a second reading: where a highlighter wraps lines, browsers add breaks of their own. */
 export type PageFacts = Facts & {
+  /** The page's own, without a fragment. */
+  address: string;
   code: (CodeFact & { otherText: string })[];
   /** The sources of formulas, which a document may hold although the page does not show them. */
   formulas: string[];
@@ -81,8 +83,8 @@ export function readPageFacts(): PageFacts {
   }
 
   const ADDRESSES = new Set(['http:', 'https:', 'mailto:', 'tel:']);
-  const leadsNowhere = ({ href }: HTMLAnchorElement): boolean =>
-    href.replace(/#$/, '') === location.href.replace(/#.*$/, '');
+  const address = location.href.replace(/#.*$/, '');
+  const leadsNowhere = ({ href }: HTMLAnchorElement): boolean => href.replace(/#$/, '') === address;
   const isContentLink = (link: HTMLAnchorElement): boolean =>
     ADDRESSES.has(link.protocol) &&
     !link.closest('pre') &&
@@ -118,6 +120,7 @@ export function readPageFacts(): PageFacts {
   for (const marked of all<HTMLElement>(MARKED)) marked.style.setProperty('display', 'none', 'important');
 
   return {
+    address,
     formulas,
     tables: all<HTMLTableElement>('table')
       .filter((table) => isDataTable(table) && isSeen(table))

@@ -1,3 +1,5 @@
+import { leadsTo } from './fragment.ts';
+
 /** Any node of an ADF document, as it comes out of JSON: nothing about it is trusted yet. */
 type AnyNode = {
   type?: string;
@@ -134,10 +136,22 @@ function nodeComplaints(node: AnyNode): string[] {
   }
 }
 
+const anchorOf = ({ type, attrs }: AnyNode): string | undefined => {
+  const parameters = attrs?.['parameters'] as { macroParams?: { ''?: { value?: string } } } | undefined;
+  return type === 'inlineExtension' ? parameters?.macroParams?.['']?.value : undefined;
+};
+
+const linksWithin = ({ marks = [] }: AnyNode): string[] =>
+  marks
+    .map(({ attrs }) => attrs?.['href'])
+    .filter((href) => typeof href === 'string' && href.startsWith('#')) as string[];
+
 /** What none of the published oracles notices and Confluence, a browser or a reader would trip over. */
 export function ownComplaints(document: unknown): string[] {
   const said: string[] = [];
   const ids = new Set<unknown>();
+  const anchors = new Set<string | undefined>();
+  const within: string[] = [];
   const open: { node: AnyNode; path: string }[] = [{ node: document as AnyNode, path: '' }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, path } = next;
@@ -145,9 +159,12 @@ export function ownComplaints(document: unknown): string[] {
     const id = node.attrs?.['localId'];
     if (id !== undefined && ids.has(id)) said.push(`${path} (${node.type}) has the local id of another node`);
     ids.add(id);
+    anchors.add(anchorOf(node));
+    within.push(...linksWithin(node));
     for (const [index, child] of (node.content ?? []).entries()) {
       open.push({ node: child, path: `${path}/content/${index}` });
     }
   }
+  said.push(...within.filter((href) => !leadsTo(anchors, href)).map((href) => `links to ${href}, which is nowhere`));
   return said;
 }

@@ -63,6 +63,7 @@ const BAD: Record<string, { content: object[]; refusedBy: readonly OracleName[] 
   'a script for a link': { content: [linked('javascript:alert(1)')], refusedBy: ['validator', 'own rules'] },
   'a link with a password': { content: [linked('https://me:secret@a.example/')], refusedBy: ['own rules'] },
   'a link to a file': { content: [linked('file:///etc/passwd')], refusedBy: ['own rules'] },
+  'a link to a place that is not there': { content: [linked('#nowhere')], refusedBy: ['own rules'] },
   'ragged rows': { content: [table([cell(), cell()], [cell()])], refusedBy: ['own rules'] },
   'a cell that reaches below the table': { content: [table([cell({ rowspan: 2 })])], refusedBy: ['own rules'] },
   'cells that overlap': {

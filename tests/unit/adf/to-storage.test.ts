@@ -52,6 +52,17 @@ describe('text in storage format', () => {
     expect(storage(paragraph(text('x', mark)))).toBe(`<p>${written}</p>`);
   });
 
+  it.each([
+    ['#there', 'there'],
+    ['#caf%C3%A9', 'café'],
+    ['#100%', '100%'],
+    ['#a"b', 'a&quot;b'],
+  ])('links to the place %s in the page by its name', (href, name) => {
+    expect(storage(paragraph(text('x', { type: 'link', attrs: { href } })))).toBe(
+      `<p><ac:link ac:anchor="${name}"><ac:link-body>x</ac:link-body></ac:link></p>`,
+    );
+  });
+
   it('puts the first mark outermost', () => {
     expect(storage(paragraph(text('x', { type: 'em' }, { type: 'strong' })))).toBe(
       '<p><em><strong>x</strong></em></p>',

@@ -14,7 +14,13 @@ const document = (...content: AdfDocument['content']): AdfDocument => ({ version
 function compare(page: { required?: string; optional?: string; facts?: Partial<PageFacts> }, captured: AdfDocument) {
   const visible = { required: page.required ?? '', optional: page.optional ?? '' };
   const facts = documentFacts(captured, (id) => `https://a.example/${id}.png`);
-  return comparePage({ text: visible, facts: { ...noFacts(), code: [], formulas: [], ...page.facts } }, facts);
+  return comparePage(
+    {
+      text: visible,
+      facts: { ...noFacts(), address: 'https://a.example/page', code: [], formulas: [], ...page.facts },
+    },
+    facts,
+  );
 }
 
 const rates = ({ kept, of }: { kept: number; of: number }) => [kept, of];
@@ -106,6 +112,30 @@ describe('the facts of a page and of its document', () => {
       images: { kept: 1, of: 2 },
       links: { kept: 1, of: 1 },
     });
+  });
+
+  it('find a link within the page where what it leads to is in the document', () => {
+    const href = '#there';
+    const link: AdfDocument['content'][0] = {
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'see', marks: [{ type: 'link', attrs: { href } }] }],
+    };
+    const there: AdfDocument['content'][0] = {
+      type: 'paragraph',
+      content: [
+        {
+          type: 'inlineExtension',
+          attrs: {
+            extensionType: 'com.atlassian.confluence.macro.core',
+            extensionKey: 'anchor',
+            parameters: { macroParams: { '': { value: 'there' } } },
+          },
+        },
+      ],
+    };
+    const facts = { links: ['https://a.example/page#there'] };
+    expect(rates(compare({ facts }, document(link, there)).links)).toEqual([1, 1]);
+    expect(rates(compare({ facts }, document(link)).links)).toEqual([0, 1]);
   });
 
   it('want lists as deep and headings as high as they were, in their order', () => {
