@@ -9,6 +9,8 @@ import { readVisibleRect } from './visible-rect';
 export type ImageEnvironment = {
   /** The page's own origin. */
   origin: string;
+  /** The tab's own document, if that is what the script runs in, rather than a frame. */
+  topDocument: Document | undefined;
   fetch: Fetch;
   /** Which element shows each picture of a capture. */
   registry: ImageRegistry;
@@ -114,7 +116,8 @@ async function readInTime(image: Wanted, request: ImagesRequest, environment: Im
     return { id, ok: true, ...(await Promise.race([reading, rejectWhenAborted(signal)])) };
   } catch (error) {
     const reason = signal.aborted ? 'too-slow' : error instanceof ImageError ? error.reason : 'unreadable';
-    const visibleRect = element && readVisibleRect(element);
+    const { topDocument } = environment;
+    const visibleRect = element && topDocument && readVisibleRect(element, topDocument);
     return { id, ok: false, reason, ...(visibleRect && { visibleRect }) };
   } finally {
     stop();

@@ -8,12 +8,12 @@ const INSET = 2;
 
 /**
  * Gives the place of an element on the screen when all of it can be seen now: inside the viewport, and nothing over its
- * corners and its middle. A crop of anything else would be a picture of something else.
+ * corners and its middle. A crop of anything else would be a picture of something else. Takes an element of the tab's
+ * own document: in a frame, a place is one in the frame, and only the top knows what lies over it.
  */
-export function readVisibleRect(element: Element): VisibleRect | undefined {
-  const view = element.ownerDocument.defaultView;
-  // In a frame, the place is relative to the frame, and only the top knows what lies over it.
-  if (!view || view !== view.top) return undefined;
+export function readVisibleRect(element: Element, document: Document): VisibleRect | undefined {
+  const view = document.defaultView;
+  if (!view || element.ownerDocument !== document) return undefined;
   const { x, y, width, height } = element.getBoundingClientRect();
   const isInside = x >= 0 && y >= 0 && x + width <= view.innerWidth && y + height <= view.innerHeight;
   if (!isInside || width <= INSET * 2 || height <= INSET * 2) return undefined;
