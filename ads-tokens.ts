@@ -13,10 +13,28 @@ function readTheme(name: string): Map<string, string> {
   );
 }
 
+/** Of one element in somebody else's page: a `rem` there is whatever that page says, so sizes are in pixels of 16 to one. */
+function declareOn(selector: string, { light, dark }: { light: string; dark: string }): string {
+  const rules =
+    `${selector}{color-scheme:light;${light}}` +
+    `@media (prefers-color-scheme:dark){${selector}{color-scheme:dark;${dark}}}`;
+  return rules.replace(/\b(\d*\.?\d+)rem\b/g, (_, size: string) => `${Number(size) * 16}px`);
+}
+
+/** Of a page of ours, whose root may say which mode the person chose. */
+function declareOnRoot({ light, dark }: { light: string; dark: string }): string {
+  const darkRules = `color-scheme:dark;${dark}`;
+  return (
+    `:root{color-scheme:light;${light}}` +
+    `@media (prefers-color-scheme:dark){:root:not([data-color-mode=light]){${darkRules}}}` +
+    `:root[data-color-mode=dark]{${darkRules}}`
+  );
+}
+
 /**
  * Replaces `@ads-tokens;` in a style sheet by just the Atlassian design tokens it uses, light by default and dark by
- * media query or by `data-color-mode` on the root. The package's own run-time costs 148 kB, this costs what is used; a
- * token that does not exist fails the build.
+ * media query or by `data-color-mode` on the root; `@ads-tokens SELECTOR;` declares them on an element in another's page.
+ * The package's own run-time costs 148 kB, this costs what is used; a token that does not exist fails the build.
  */
 export function adsTokens(): Plugin {
   const light = new Map([
@@ -30,7 +48,8 @@ export function adsTokens(): Plugin {
     name: 'ads-tokens',
     enforce: 'pre',
     transform(code, id) {
-      if (!id.split('?')[0]?.endsWith('.css') || !code.includes('@ads-tokens;')) return null;
+      const [place, selector] = /@ads-tokens(?: ([^;]+))?;/.exec(code) ?? [];
+      if (!id.split('?')[0]?.endsWith('.css') || place === undefined) return null;
       const used = new Set<string>();
       const collect = (text: string): void => {
         for (const [token] of text.matchAll(/--ds-[\w-]+/g)) {
@@ -47,13 +66,8 @@ export function adsTokens(): Plugin {
           .filter((token) => theme.has(token))
           .map((token) => `${token}:${theme.get(token)}`)
           .join(';');
-      const darkRules = `color-scheme:dark;${declare(dark)}`;
-      return code.replace(
-        '@ads-tokens;',
-        `:root{color-scheme:light;${declare(light)}}` +
-          `@media (prefers-color-scheme:dark){:root:not([data-color-mode=light]){${darkRules}}}` +
-          `:root[data-color-mode=dark]{${darkRules}}`,
-      );
+      const themes = { light: declare(light), dark: declare(dark) };
+      return code.replace(place, () => (selector === undefined ? declareOnRoot(themes) : declareOn(selector, themes)));
     },
   };
 }

@@ -8,9 +8,18 @@ import { readSources, type SourceFile } from './source-files';
  */
 type Row = { values?: readonly string[]; types?: readonly string[]; packages?: readonly string[] };
 
-const LIB_BUT_PLATFORM = ['clip', 'adf', 'http', 'confluence', 'auth', 'queue', 'settings', 'messaging', 'capture'].map(
-  (folder) => `lib/${folder}`,
-);
+const LIB_BUT_PLATFORM = [
+  'clip',
+  'adf',
+  'http',
+  'confluence',
+  'auth',
+  'queue',
+  'settings',
+  'messaging',
+  'capture',
+  'receipt',
+].map((folder) => `lib/${folder}`);
 
 const TABLE: Record<string, Row> = {
   'lib/adf': {},
@@ -21,8 +30,9 @@ const TABLE: Record<string, Row> = {
   'lib/auth': { values: ['lib/clip', 'lib/http'], packages: ['valibot', 'idb'] },
   'lib/queue': { values: ['lib/clip', 'lib/adf', 'lib/confluence'], packages: ['idb'] },
   'lib/settings': { values: ['lib/clip'], packages: ['valibot'] },
-  'lib/messaging': { types: ['lib/clip'] },
-  'lib/background': { values: LIB_BUT_PLATFORM },
+  'lib/messaging': { types: ['lib/clip'], packages: ['valibot'] },
+  'lib/receipt': { types: ['lib/messaging'] },
+  'lib/background': { values: LIB_BUT_PLATFORM, packages: ['valibot'] },
   'lib/platform': { values: ['lib/messaging'], packages: ['webextension-polyfill', 'wxt'] },
   components: {
     values: ['lib/clip', 'lib/adf', 'lib/settings'],
