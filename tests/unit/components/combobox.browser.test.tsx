@@ -1,11 +1,10 @@
-import { cleanup, render, screen } from '@testing-library/preact';
+import './set-up';
+import { render, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'preact/hooks';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Combobox } from '../../../components/base/combobox';
 import { expectAccessible } from './accessibility';
-
-afterEach(cleanup);
 
 const fruits = ['Apple', 'Apricot', 'Banana', 'Cherry'];
 
@@ -157,7 +156,6 @@ it('reads out how many there are', async () => {
 });
 
 it('is accessible, open and closed', async () => {
-  document.title = 'Fruits';
   const { person } = openFruits();
   await expectAccessible();
   await person.click(field());

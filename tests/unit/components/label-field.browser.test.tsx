@@ -1,12 +1,11 @@
-import { cleanup, render, screen } from '@testing-library/preact';
+import './set-up';
+import { render, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'preact/hooks';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { TextProvider } from '../../../components/base/text';
 import { type LabelDraft, LabelField } from '../../../components/clip/label-field';
 import { english } from './english';
-
-afterEach(cleanup);
 
 function openLabels(labels: string[] = []) {
   function Labels() {

@@ -1,17 +1,13 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import './set-up';
+import { render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Options } from '../../../components/options';
 import { defaultSettings } from '../../../lib/settings/settings';
 import { expectAccessible } from './accessibility';
 import { createFakeServices, remoteError, type World } from './fake-services';
 import { optionsStates } from './options-states';
 import * as sample from './samples';
-
-beforeEach(() => {
-  document.title = 'Options';
-});
-afterEach(cleanup);
 
 function openOptions(world: Partial<World> = {}) {
   const services = createFakeServices(world);

@@ -1,16 +1,12 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
+import './set-up';
+import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Popup } from '../../../components/popup';
 import { expectAccessible } from './accessibility';
 import { createFakeServices, remoteError, type World } from './fake-services';
 import { popupStates } from './popup-states';
 import * as sample from './samples';
-
-beforeEach(() => {
-  document.title = 'Popup';
-});
-afterEach(cleanup);
 
 function openPopup(world: Partial<World> = {}) {
   const services = createFakeServices(world);
