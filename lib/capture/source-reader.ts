@@ -62,7 +62,12 @@ function openPage(document: Document) {
     return Object.getOwnPropertyDescriptor(prototype, name)?.get?.call(document);
   };
   const select = (selector: string): Element[] => [...querySelectorAll.call(document, selector)];
-  return { select, title: () => read('title'), root: () => read('documentElement'), url: readAddress(read) };
+  return {
+    select,
+    title: () => read('title'),
+    root: () => read('documentElement') as Element | null,
+    url: readAddress(read),
+  };
 }
 
 type Page = ReturnType<typeof openPage>;
@@ -144,8 +149,7 @@ function isAbout(address: string | undefined, url: URL): boolean {
 }
 
 function readLanguage(page: Page, meta: Map<string, string>): string | undefined {
-  const root = page.root();
-  const stated = [root instanceof Element ? root.getAttribute('lang') : null, meta.get('og:locale')];
+  const stated = [page.root()?.getAttribute('lang'), meta.get('og:locale')];
   for (const tag of stated) {
     const language = canonicaliseLanguage(tag?.trim().replaceAll('_', '-') ?? '');
     if (language) return language;
