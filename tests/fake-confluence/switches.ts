@@ -46,6 +46,10 @@ export type Switches = {
   adf: 'judged' | 'refused';
   /** Every storage body is refused, to force the last resort. */
   storage: 'judged' | 'refused';
+  /** Whether a storage publish leaves the property `editor` = `v1` behind, as was seen with pages; nobody has said so of posts. */
+  legacyEditor: 'noted' | 'unnoted';
+  /** Whether content can be moved to the new editor by setting that property to `v2`. */
+  newEditor: 'accepted' | 'refused';
   /** A second publish of the same draft with version 1. */
   secondPublish: 'refused' | 'accepted';
   /** How the list by title compares. */
@@ -82,6 +86,8 @@ export const defaultSwitches: Readonly<Switches> = {
   adfOnBlogPosts: 'refused',
   adf: 'judged',
   storage: 'judged',
+  legacyEditor: 'unnoted',
+  newEditor: 'accepted',
   secondPublish: 'refused',
   titleFilter: 'exact',
   indexLag: 20_000,

@@ -13,9 +13,10 @@ export type AdfNode = {
 
 let schema: ValidateFunction<AdfNode> | undefined;
 
+const require = createRequire(import.meta.url);
+
 /** Atlassian's own JSON schema (draft-04); compiled once, when first needed, for it takes a quarter of a second. */
 function adfSchema(): ValidateFunction<AdfNode> {
-  const require = createRequire(import.meta.url);
   schema ??= new Ajv({ strict: false }).compile<AdfNode>(require('@atlaskit/adf-schema/dist/json-schema/v1/full.json'));
   return schema;
 }

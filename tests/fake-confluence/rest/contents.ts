@@ -3,6 +3,7 @@ import type { Call } from '../cloud.ts';
 import { type Content, type Space, spaceById } from '../site.ts';
 import { showSingle } from './content-json.ts';
 import { type Creation, readCreation, readTitleUpdate, readUpdate } from './content-requests.ts';
+import { noteEditor } from './editor-property.ts';
 import { json } from './incoming.ts';
 import { readChoices, readFlag, readId } from './parameters.ts';
 import { notFoundV2, refuseV2 } from './refusal.ts';
@@ -59,6 +60,7 @@ const newContent = (call: Call, type: ContentType, creation: Creation): Content 
 
 function publishNew(call: Call, content: Content): void {
   const { title, body } = content;
+  noteEditor(call, content);
   content.versions.push({ number: 1, message: '', title, body, createdAt: call.cloud.now() });
 }
 

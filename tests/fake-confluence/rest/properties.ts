@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Call, pathPart, timestamp } from '../cloud.ts';
 import type { Content, Property } from '../site.ts';
+import { checkEditorChange } from './editor-property.ts';
 import { json, jsonOf } from './incoming.ts';
 import type { Operation } from './operation.ts';
 import { listPage, pagingQuery } from './paging.ts';
@@ -75,6 +76,7 @@ function list(call: Call, type: Content['type']): Response {
 function create(call: Call, type: Content['type']): Response {
   const { key, value } = jsonOf(call.incoming, creation, refuse);
   const content = contentOf(call, type);
+  checkEditorChange(call, key, value);
   if (content.properties.some((property) => property.key === key))
     throw refuseV2(409, 'CONFLICT', `Property with key '${key}' already exists`);
   const property: Property = { id: call.cloud.ids.number(), key, value, version: 1, createdAt: call.cloud.now() };
@@ -88,6 +90,7 @@ function change(call: Call, type: Content['type']): Response {
   if (key !== property.key) throw refuseV2(400, 'INVALID_REQUEST_PARAMETER', 'The key of a property cannot be changed');
   if (version.number !== property.version + 1)
     throw refuseV2(409, 'CONFLICT', `Expected version ${property.version + 1}, got ${version.number}`);
+  checkEditorChange(call, key, value);
   Object.assign(property, { value, version: version.number });
   return json(show(call, property));
 }

@@ -2,6 +2,7 @@ import { judgeBody } from '../bodies/judge-body.ts';
 import type { Call } from '../cloud.ts';
 import { type Content, versionNumber } from '../site.ts';
 import type { Update } from './content-requests.ts';
+import { noteEditor } from './editor-property.ts';
 import { notFoundV2, refuseV2 } from './refusal.ts';
 import { checkTitle, checkTitleLength } from './titles.ts';
 
@@ -69,6 +70,7 @@ function addVersion(call: Call, content: Content, message: string, change: Chang
   const number = change === 'publish' ? 1 : versionNumber(content) + 1;
   content.versions.push({ number, message, title, body, createdAt: call.cloud.now() });
   content.pending = undefined;
+  noteEditor(call, content);
   if (change === 'publish') content.touchedAt = call.cloud.now();
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draft, publish, type SignedIn, signedIn } from './signed-in.ts';
+import { draft, idOf, publish, type SignedIn, signedIn, storage } from './signed-in.ts';
 
 async function published(world: SignedIn = signedIn()) {
   const id = await draft(world);
@@ -114,5 +114,40 @@ describe('properties', () => {
     expect((await create(world, id, { key: 'a', value: 1 })).status).toBe(404);
     world.fake.switches.draftMetadata = 'accepted';
     expect((await create(world, id, { key: 'a', value: 1 })).status).toBe(200);
+  });
+});
+
+describe('the property of the editor', () => {
+  const publishPost = async (world: SignedIn) => {
+    const post = { spaceId: world.space.id, title: 'Post', body: storage('<p>Text</p>') };
+    return idOf(await world.call('POST', '/wiki/api/v2/blogposts', post));
+  };
+  const toNewEditor = (world: SignedIn, id: string) =>
+    world.call('POST', `/wiki/api/v2/blogposts/${id}/properties`, { key: 'editor', value: 'v2' });
+  const noted = ({ fake }: SignedIn, id: string) =>
+    fake.site.contents.get(id)?.properties.map(({ key, value }) => [key, value]);
+
+  it('is v1 after a publish from storage by the switch, so that it can only be changed', async () => {
+    const world = signedIn({ switches: { legacyEditor: 'noted' } });
+    const made = await publishPost(world);
+    const draftId = await draft(world);
+    await publish(world, draftId, { body: storage('<p>Text</p>') });
+    expect([noted(world, made), noted(world, draftId)]).toEqual([[['editor', 'v1']], [['editor', 'v1']]]);
+    expect((await toNewEditor(world, made)).status).toBe(409);
+  });
+
+  it('is not there after a publish from ADF, nor without the switch', async () => {
+    const { world, id } = await published(signedIn({ switches: { legacyEditor: 'noted' } }));
+    expect(noted(world, id)).toEqual([]);
+    world.fake.switches.legacyEditor = 'unnoted';
+    const made = await publishPost(world);
+    expect((await toNewEditor(world, made)).status).toBe(200);
+  });
+
+  it('may be refused for a body that does not convert', async () => {
+    const world = signedIn({ switches: { newEditor: 'refused' } });
+    const answer = await toNewEditor(world, await publishPost(world));
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('Content body cannot be converted to new editor format');
   });
 });
