@@ -1,19 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import type { BrowserContext, CDPSession } from 'playwright';
+import type { CDPSession, Page } from 'playwright';
+import type { AdfDocument } from '../../lib/adf/nodes.ts';
 import { toStorage } from '../../lib/adf/to-storage.ts';
-import type { CapturedPage } from '../../lib/clip/captured-page.ts';
 import { complaintsByOracle, type OracleName } from '../oracles/adf-oracles.ts';
 import { documentText } from '../oracles/document-text.ts';
 import { storageComplaints, storageText } from '../oracles/storage-oracle.ts';
+import type { Captured, Capturer } from './capturer.ts';
 import { comparePage, type PageMetrics } from './compare.ts';
 import type { CorpusPage } from './corpus-pages.ts';
 import { documentFacts } from './document-facts.ts';
-import { createIsolatedWorld, type IsolatedWorld } from './isolated-world.ts';
+import { createIsolatedWorld } from './isolated-world.ts';
 import { type PageFacts, readPageFacts } from './page-facts.ts';
-import { serveFrom } from './page-network.ts';
 import { prepareForSnapshot, readVisibleText } from './visible-text.ts';
-
-export type CaptureMode = 'article' | 'page';
 
 export type Judged = {
   path: string;
@@ -23,89 +20,63 @@ export type Judged = {
   metrics: PageMetrics;
   losses: Record<string, number>;
   what: string;
-  /** From the call to the document, in the page. */
   milliseconds: number;
 };
 
 /** A page that could not be judged: it did not load, or its capture threw. */
 export type Failed = { path: string; error: string };
 
-const LOAD_LIMIT = 30_000;
-
-type Captured = { captured: CapturedPage; milliseconds: number };
-
-const FUNCTION = { article: 'quickCaptureArticle', page: 'quickCapture' } as const;
-
-async function capture(world: IsolatedWorld, script: string, mode: CaptureMode): Promise<Captured> {
-  await world.evaluate(`${script}; undefined`);
-  return world.evaluate<Captured>(`(async () => {
-    const start = performance.now();
-    const captured = await globalThis.${FUNCTION[mode]}({ what: '${mode}' });
-    return { captured, milliseconds: performance.now() - start };
-  })()`);
-}
-
-function storageOf(captured: CapturedPage): string[] {
-  const xml = toStorage(captured.document);
+function storageOf(document: AdfDocument): string[] {
+  const xml = toStorage(document);
   const complaints = storageComplaints(xml);
   const endings = /\r\n?/g;
-  const hasSameText =
-    storageText(xml).replace(endings, '\n') === documentText(captured.document).replace(endings, '\n');
+  const hasSameText = storageText(xml).replace(endings, '\n') === documentText(document).replace(endings, '\n');
   return hasSameText ? complaints : [...complaints, 'the storage form has another text'];
 }
 
-async function judgeOpenPage(session: CDPSession, options: JudgeOptions & { path: string }): Promise<Judged> {
-  const { path, script, mode, keep } = options;
-  const { captured, milliseconds } = await capture(await createIsolatedWorld(session, 'quick-capture'), script, mode);
-  await keep?.(path, captured);
+async function compareWithPage(session: CDPSession, path: string, captured: Captured): Promise<PageMetrics> {
   await prepareForSnapshot(session, path);
   const text = await readVisibleText(session);
-  const truth = await createIsolatedWorld(session, 'corpus-truth');
-  const facts = await truth.evaluate<PageFacts>(`(${readPageFacts.toString()})()`);
+  const world = await createIsolatedWorld(session, 'corpus-truth');
+  const facts = await world.evaluate<PageFacts>(`(${readPageFacts.toString()})()`);
   const urls = new Map(captured.images.map(({ id, url }) => [id, url]));
+  return comparePage(
+    { text, facts },
+    documentFacts(captured.document, (id) => urls.get(id)),
+  );
+}
+
+async function judge(page: Page, path: string, captured: Captured): Promise<Judged> {
+  const session = await page.context().newCDPSession(page);
   return {
     path,
     complaints: complaintsByOracle(captured.document),
-    storage: storageOf(captured),
-    metrics: comparePage(
-      { text, facts },
-      documentFacts(captured.document, (id) => urls.get(id)),
-    ),
+    storage: storageOf(captured.document),
+    metrics: await compareWithPage(session, path, captured),
     losses: Object.fromEntries(captured.losses.map(({ code, count }) => [code, count])),
     what: captured.what,
-    milliseconds,
+    milliseconds: captured.milliseconds,
   };
 }
 
-export type JudgeOptions = {
-  /** The production build's capture script. */
-  script: string;
-  mode: CaptureMode;
-  /** Told of each captured document, for looking at it. */
-  keep?(path: string, captured: CapturedPage): Promise<void>;
-};
-
-/** Opens a page of the corpus in a tab of its own, captures it and compares the result with what the browser shows. */
+/**
+ * Opens a page of the corpus, captures it and compares the result with what the browser shows; `keep` is told of each
+ * capture, for looking at it.
+ */
 export async function judgePage(
-  context: BrowserContext,
+  capturer: Capturer,
   { file, path }: CorpusPage,
-  options: JudgeOptions,
+  keep: (path: string, captured: Captured) => Promise<void>,
 ): Promise<Judged | Failed> {
-  const page = await context.newPage();
+  let page: Page | undefined;
   try {
-    page.setDefaultTimeout(LOAD_LIMIT);
-    const address = await serveFrom(page, file);
-    await page.goto(address, { waitUntil: 'load' });
-    const session = await context.newCDPSession(page);
-    return await judgeOpenPage(session, { ...options, path });
+    page = await capturer.open(file);
+    const captured = await capturer.capture(page);
+    await keep(path, captured);
+    return await judge(page, path, captured);
   } catch (error) {
     return { path, error: error instanceof Error ? error.message : String(error) };
   } finally {
-    await page.close();
+    await page?.close();
   }
-}
-
-/** The script the production build injects for a mode. */
-export async function readCaptureScript(folder: string, mode: CaptureMode): Promise<string> {
-  return readFile(`${folder}/${mode === 'article' ? 'capture-article' : 'capture'}.js`, 'utf8');
 }
