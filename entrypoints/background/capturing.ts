@@ -2,6 +2,7 @@ import { type CaptureServicePorts, createCaptureService } from '../../lib/backgr
 import type { Gesture } from '../../lib/background/gesture';
 import { createPageReader } from '../../lib/background/page-reader';
 import { createPictureCollector } from '../../lib/background/picture-collector';
+import type { Receipts } from '../../lib/background/receipts';
 import { createClip } from '../../lib/clip/create-clip';
 import type { CaptureChoice } from '../../lib/messaging/protocol';
 import { createImageFetch } from '../../lib/platform/guarded-fetch';
@@ -21,7 +22,8 @@ async function digest(text: string): Promise<string> {
 }
 
 /** Capture and store on the real browser. */
-export function createCapturing(stores: Stores, openQueue: () => Promise<ClipQueue>) {
+export function createCapturing(ports: { stores: Stores; openQueue: () => Promise<ClipQueue>; receipts: Receipts }) {
+  const { stores, openQueue, receipts } = ports;
   const pageReader = createPageReader(callInPage);
   const collectPictures = createPictureCollector({
     pageReader,
@@ -33,7 +35,7 @@ export function createCapturing(stores: Stores, openQueue: () => Promise<ClipQue
     },
     isOriginGranted,
     fetchImage: createImageFetch({ fetch: (url, init) => fetch(url, init), isGranted: isOriginGranted }),
-    takeScreenshot,
+    takeScreenshot: (tabId) => receipts.withoutReceipt(tabId, () => takeScreenshot(tabId)),
     now: Date.now,
   });
 

@@ -2,9 +2,11 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createBackgroundService } from '../../lib/background/background-service';
 import { createDestinationService } from '../../lib/background/destination-service';
 import { createQuickSave } from '../../lib/background/quick-save';
+import type { Receipts } from '../../lib/background/receipts';
 import type { BackgroundService } from '../../lib/messaging/protocol';
 import { serve } from '../../lib/messaging/rpc';
 import { openPopup } from '../../lib/platform/badge';
+import { onPageMessage } from '../../lib/platform/page-messages';
 import { createRuntimeBus } from '../../lib/platform/runtime-bus';
 import { closeStorageToPages } from '../../lib/platform/stored-item';
 import { readRedirectUrl } from '../../lib/platform/web-auth';
@@ -13,6 +15,7 @@ import { createAccounts } from './accounts';
 import { createCapturing } from './capturing';
 import { listen } from './listeners';
 import { createPublishing, createQueueNotices } from './publishing';
+import { createPageReceipts } from './receipts';
 import { inBackground, report } from './report';
 
 /** The composition root: makes things, and registers every listener in the first tick, as a worker must. */
@@ -22,13 +25,14 @@ export default defineBackground(() => {
   const accounts = createAccounts(stores);
   const notices = createQueueNotices(openQueue);
   const openPublisher = createPublishing({ openQueue, accounts, notices, report });
-  const { capture, describeTab } = createCapturing(stores, openQueue);
+  const publish = async (): Promise<void> => (await openPublisher()).run();
+  const receipts = createPageReceipts({ openQueue, publish });
+  const { capture, describeTab } = createCapturing({ stores, openQueue, receipts });
   const destinations = createDestinationService({
     connect: () => accounts.connect(),
     recents: stores.recents,
     now: Date.now,
   });
-  const publish = async (): Promise<void> => (await openPublisher()).run();
   const service = createBackgroundService({
     queue: openQueue,
     publisher: openPublisher,
@@ -41,15 +45,25 @@ export default defineBackground(() => {
     now: Date.now,
   });
 
+  const showReceipt: Receipts['show'] = (clip, tabId) =>
+    receipts.show(clip, tabId).catch((error: unknown) => {
+      report(error);
+      return false;
+    });
+
   serve<BackgroundService>(createRuntimeBus(), 'background', service);
+  onPageMessage((message, from) => inBackground(receipts.act(message, from)));
   listen({
-    quickSave: createQuickSave({ capture, notices, openPopup, publish }),
+    quickSave: createQuickSave({ capture, notices, showReceipt, openPopup, publish }),
     describeTab,
     openQueue,
     publish,
     recover: () => accounts.recover(),
   });
-  watchQueue(() => inBackground(notices.refreshBadge()));
+  watchQueue(() => {
+    inBackground(notices.refreshBadge());
+    inBackground(receipts.refresh());
+  });
 
   // At every start of the worker: a browser's restart forgets alarms, and a kill may have cut anything short.
   inBackground(closeStorageToPages());
