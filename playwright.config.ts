@@ -10,6 +10,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   timeout: 60_000,
+  use: { actionTimeout: 15_000 },
   expect: { timeout: 10_000 },
   forbidOnly: true,
   projects: [

@@ -26,6 +26,8 @@ export type FirefoxBrowser = {
 };
 
 export type Tab = {
+  /** Puts the focus on what an expression finds and types; names of keys stand in `KEYS`. */
+  typeInto(element: string, keys: string): Promise<void>;
   /** Evaluates an expression in the page. */
   evaluate(expression: string): Promise<unknown>;
   /** Waits until an expression is true, at most twenty seconds. */
@@ -65,6 +67,17 @@ export async function launchFirefox({
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** How WebDriver writes keys that are no characters. */
+export const KEYS = { enter: '\uE007', down: '\uE015' } as const;
+
+async function typeKeys(client: BidiClient, { context, keys }: { context: string; keys: string }): Promise<void> {
+  const actions = [...keys].flatMap((value) => [
+    { type: 'keyDown', value },
+    { type: 'keyUp', value },
+  ]);
+  await client.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
 }
 
 const extensionOrigin = () => `moz-extension://${EXTENSION_UUID}`;
@@ -140,7 +153,13 @@ async function findTab(client: BidiClient, prefix: string): Promise<Tab> {
     prefix,
     async () => (await listContexts(client)).find(({ url }) => url.startsWith(prefix))?.context,
   );
-  const tab = { evaluate: (expression: string) => client.evaluate(context, expression) };
+  const tab = {
+    evaluate: (expression: string) => client.evaluate(context, expression),
+    typeInto: async (element: string, keys: string) => {
+      await tab.evaluate(`void (${element}).focus()`);
+      await typeKeys(client, { context, keys });
+    },
+  };
   const waitFor = async (expression: string) => {
     await until(expression, async () => ((await tab.evaluate(`Boolean(${expression})`)) ? true : undefined));
   };

@@ -35,8 +35,16 @@ export async function signIn(extension: ExtensionBrowser): Promise<void> {
 export async function chooseSpace(form: Page | Locator, name: string): Promise<void> {
   const picker = form.getByRole('combobox', { name: 'Space', exact: true });
   await picker.fill(name);
-  await form.getByRole('option', { name, exact: true }).first().click();
+  await form
+    .getByRole('option', { name: optionName(name) })
+    .first()
+    .click();
   await expect(picker).toHaveValue(name);
+}
+
+/** An option reads its space's key, and the digit that chooses it, after the name. */
+function optionName(name: string): RegExp {
+  return new RegExp(`^${RegExp.escape(name)}\\s*(~\\w+|[A-Z0-9]+)?\\s*\\d?$`);
 }
 
 export async function chooseCapture(popup: Page, what: 'Selection' | 'Article' | 'Whole page' | 'Link'): Promise<void> {
