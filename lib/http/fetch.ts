@@ -4,11 +4,15 @@
  */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** What every request of ours carries: no cookies, no referrer, nothing cached, and no redirect followed with a token. */
+/**
+ * What every request of ours carries: no cookies, no referrer, nothing cached, and no redirect followed with a token.
+ * `manual` rather than `error`: neither follows, but `error` rejects like a lost connection, and what would be tried
+ * again for ever could not be told to the person.
+ */
 export const PRIVATE_REQUEST = {
   credentials: 'omit',
   referrerPolicy: 'no-referrer',
-  redirect: 'error',
+  redirect: 'manual',
   cache: 'no-store',
 } as const satisfies RequestInit;
 

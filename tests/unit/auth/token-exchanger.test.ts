@@ -59,7 +59,7 @@ describe('what is sent for a code and for a refresh token', () => {
       headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      redirect: 'error',
+      redirect: 'manual',
       cache: 'no-store',
       signal: expect.any(AbortSignal),
     });

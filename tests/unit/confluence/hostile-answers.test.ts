@@ -64,7 +64,7 @@ describe('a hostile or broken Confluence', () => {
   it.each([
     [{ kind: 'drop-before' }, 'no-answer'],
     [{ kind: 'drop-after' }, 'no-answer'],
-    [{ kind: 'redirect', to: 'https://evil.example/' }, 'no-answer'],
+    [{ kind: 'redirect', to: 'https://evil.example/' }, 'redirected'],
     [{ kind: 'html', when: 'after' }, 'malformed'],
     [{ kind: 'truncated' }, 'malformed'],
     [{ kind: 'truncated', reset: true }, 'malformed'],

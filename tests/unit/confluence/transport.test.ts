@@ -29,7 +29,7 @@ describe('a request', () => {
       body: null,
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      redirect: 'error',
+      redirect: 'manual',
       cache: 'no-store',
       signal: expect.any(AbortSignal),
     });
