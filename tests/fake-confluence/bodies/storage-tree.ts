@@ -48,6 +48,6 @@ export function* storageElements(root: StorageElement): Generator<StorageElement
   const waiting = [root];
   for (let element = waiting.pop(); element; element = waiting.pop()) {
     if (element !== root) yield element;
-    waiting.push(...element.children.filter((node) => typeof node === 'object').toReversed());
+    for (const node of element.children.toReversed()) if (typeof node === 'object') waiting.push(node);
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { adfNodes } from '../../fake-confluence/bodies/adf-judge.ts';
 import { adf, draft, idOf, paragraph, publish, signedIn, storage, upload } from './signed-in.ts';
 
 const firstError = (answer: { json: unknown }) =>
@@ -46,6 +47,21 @@ describe('an ADF body', () => {
     expect(answer.status).toBe(400);
     expect(firstError(answer)?.title).toBe('Error converting ADF to storage format');
     expect([...world.fake.site.contents.values()].every(({ seeded }) => seeded)).toBe(true);
+  });
+
+  it('is refused, not fatal, where it is nested too deep', async () => {
+    const world = signedIn();
+    const depth = 5000;
+    const list = '{"type":"bulletList","content":[{"type":"listItem","content":[';
+    const value = `{"version":1,"type":"doc","content":[${list.repeat(depth)}${']}]}'.repeat(depth)}]}`;
+    const body = { representation: 'atlas_doc_format', value };
+    const answer = await world.call('POST', '/wiki/api/v2/pages', { spaceId: world.space.id, title: 'Deep', body });
+    expect(answer.status).toBe(400);
+  });
+
+  it('may hold more nodes than a call takes arguments', () => {
+    const content = Array.from({ length: 200_000 }, () => ({ type: 'rule' }));
+    expect([...adfNodes({ type: 'doc', content })]).toHaveLength(200_001);
   });
 
   it.each([

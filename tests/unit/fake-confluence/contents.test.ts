@@ -66,6 +66,17 @@ describe('POST /pages', () => {
     expect((await create(world, { title: 'Other', parentId }, '?root-level=true')).status).toBe(400);
   });
 
+  it.each(['blogpost', 'archived page', 'page of another space'])('takes no %s as a parent', async (kind) => {
+    const world = signedIn();
+    const contents = [...world.fake.site.contents.values()];
+    const parents: Record<string, string | undefined> = {
+      blogpost: contents.find(({ type }) => type === 'blogpost')?.id,
+      'archived page': contents.find(({ status }) => status === 'archived')?.id,
+      'page of another space': world.fake.site.spaces[1]?.homepageId,
+    };
+    expect((await create(world, { parentId: parents[kind] })).status).toBe(404);
+  });
+
   it.each(['NEWS', 'OLD'])('answers 404 where one may look but not write: %s', async (key) => {
     const world = signedIn();
     const space = world.fake.site.spaces.find((each) => each.key === key);

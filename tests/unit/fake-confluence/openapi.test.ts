@@ -44,7 +44,13 @@ if (existsSync(V1) && existsSync(V2)) {
 }
 
 function judgeBy(documents: { v1: OpenApi; v2: OpenApi }): void {
-  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
+  const ajv = new Ajv({
+    strict: false,
+    validateFormats: false,
+    validateSchema: false,
+    inlineRefs: false,
+    allErrors: true,
+  });
   for (const [name, document] of Object.entries(documents))
     ajv.addSchema({ $id: name, components: document.components });
 
