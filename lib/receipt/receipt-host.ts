@@ -9,6 +9,8 @@ export type ReceiptHost = { element: HTMLElement; root: ShadowRoot };
  */
 export function openHost(document: Document): ReceiptHost {
   const element = document.createElement('div');
+  // In a feed or a drawing it would be an element without a meaning, and Chromium gives even that a root.
+  if (!(element instanceof HTMLElement)) throw new TypeError('The document is not HTML');
   const root = element.attachShadow({ mode: 'closed' });
   const sheet = document.createElement('style');
   sheet.textContent = styles;
