@@ -1,7 +1,7 @@
 import type { Conversion, Descent, ElementRule } from './conversion';
 import { isElement, nodeName, parentNode } from './node-reader';
 import { marksInside } from './text-mark';
-import { computedStyle, isOutOfSight } from './visibility';
+import { computedStyle, isBoxOutOfSight, isOutOfSight } from './visibility';
 
 const BLOCK: Descent = { leave: 'break' };
 const INLINE: Descent = {};
@@ -19,14 +19,14 @@ export const inline: ElementRule = (element, around, conversion) => {
   const flow = conversion.isLaidOut ? enterFlow(element, conversion) : INLINE;
   if (!flow) return undefined;
   const marks = marksInside(element, nodeName(element), { around: around.marks, marks: conversion.marks });
-  return marks === around.marks ? flow : { ...flow, marks };
+  return marks === around.marks ? flow : { ...flow, around: { ...around, marks } };
 };
 
 /** Decides how an element stands in the text by its computed `display`; undefined if it is out of sight. */
 export function enterFlow(element: Element, { writer, marks }: Conversion): Descent | undefined {
   const { display } = computedStyle(element);
   if (display === 'inline' || display === 'contents' || display.startsWith('ruby')) return INLINE;
-  if (isOutOfSight(element)) return undefined;
+  if (isBoxOutOfSight(element)) return undefined;
   if (display.startsWith('inline')) return INLINE;
   if (display === 'table-cell' || isInRow(element)) {
     writer.text(' ', marks.none);

@@ -8,7 +8,8 @@ const WORDED = new Set(['H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'SUMMARY', 'DT', 'P'
 /** A button is a form control and no content, unless it stands in a heading or in running text, or holds a heading. */
 export const button: ElementRule = (element, around, conversion) => {
   const isContent = around.isInHeading || isInText(element) || find(element, 'h1, h2, h3, h4, h5, h6') !== null;
-  return isContent ? inline(element, around, conversion) : undefined;
+  const descent = isContent ? inline(element, around, conversion) : undefined;
+  return descent && { ...descent, around: { ...(descent.around ?? around), isCentredByDefault: true } };
 };
 
 function isInText(element: Element): boolean {

@@ -38,7 +38,8 @@ export const calloutOrBlock: ElementRule = (element, around, conversion) => {
   }
   const descent = block(element, around, conversion);
   if (!descent || !TITLE.test(classes)) return descent;
-  return { ...descent, marks: conversion.marks.add(around.marks, { type: 'strong' }) };
+  const marks = conversion.marks.add(around.marks, { type: 'strong' });
+  return { ...descent, around: { ...around, marks } };
 };
 
 /** Gives the panel that a box is; undefined for other boxes. */

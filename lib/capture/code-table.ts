@@ -26,7 +26,7 @@ export function readCodeTable(table: Element, isLaidOut: boolean): CodeBlock | u
       language ??= readCodeLanguage(find(cell, 'pre') ?? cell);
     }
   }
-  return makeCodeBlock(lines.join('\n').replace(/\s+$/, ''), language);
+  return makeCodeBlock(lines.join('\n').replace(/\s+$/, ''), language ?? readCodeLanguage(table));
 }
 
 function looksLikeCode(table: Element, row: HTMLTableRowElement): boolean {

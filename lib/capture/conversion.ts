@@ -23,12 +23,18 @@ export type Surroundings = {
   readonly isTextHidden: boolean;
   readonly isInClosedDetails: boolean;
   readonly isInHeading: boolean;
+  /** The items of the list around begin with checkboxes. */
+  readonly isInChecklist: boolean;
+  /** Browsers centre the text here of their own accord: nobody chose it. */
+  readonly isCentredByDefault: boolean;
   /** Cells of the table around are only places on the page. */
   readonly isInLayoutTable: boolean;
 };
 
 /** How the walk goes on below an element; `undefined` in its place means not at all. */
-export type Descent = Partial<Surroundings> & {
+export type Descent = {
+  /** What holds below; the same as around the element unless given. */
+  readonly around?: Surroundings;
   /** What lies below, where that is not the element's own children. */
   readonly nodes?: readonly Node[];
   /** What is due on leaving: the paragraph ends, the container is closed, or a space keeps words apart. */

@@ -70,6 +70,8 @@ export async function convertElement(
     isTextHidden: false,
     isInClosedDetails: false,
     isInHeading: false,
+    isInChecklist: false,
+    isCentredByDefault: false,
     isInLayoutTable: false,
   };
   const slices = createTimeSlices(environment.now);
@@ -96,12 +98,17 @@ function createConversion(
   return {
     marks,
     writer: createWriter({ plain: marks.none, newId, lose }),
-    links: createLinkReader({ baseUrl, pageUrl: document.URL, lose }),
+    links: createLinkReader({ baseUrl, pageUrl: addressOf(document), lose }),
     pictures: createPictureBook((id, element) => registry?.remember(token, id, element)),
     isLaidOut: !isDetached,
     lose,
     openShadowRoot: openShadowRoot ?? openShadow,
   };
+}
+
+/** A document written into a frame has no address of its own, but a base. */
+function addressOf({ URL: url, baseURI }: Document): string {
+  return /^https?:/.test(url) ? url : baseURI;
 }
 
 function createLossCount() {

@@ -13,7 +13,7 @@ export const details: ElementRule = (element, around, { isLaidOut, writer }) => 
   writer.open({ type: 'expand', title: isTitled ? title : '' });
   return {
     leave: 'close',
-    isInClosedDetails: around.isInClosedDetails || attribute(element, 'open') === null,
+    around: { ...around, isInClosedDetails: around.isInClosedDetails || attribute(element, 'open') === null },
     ...(isTitled && { nodes: childrenBesides(element, summary) }),
   } satisfies Descent;
 };

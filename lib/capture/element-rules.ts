@@ -11,10 +11,10 @@ import { heading } from './heading';
 import { image } from './image';
 import { link } from './link';
 import { list, listItem } from './list';
-import { math, mathOrInline, mathScript } from './math';
+import { math, mathOrInline } from './math';
 import { quotation } from './quote';
 import { slot } from './shadow';
-import { table, tableCell, tableRow } from './table';
+import { table, tableCaption, tableCell, tableRow } from './table';
 import { MARK_NAMES } from './text-mark';
 
 const lineBreak: ElementRule = (_element, _around, { writer }) => {
@@ -44,13 +44,13 @@ const rubyText: ElementRule = (_element, around, { writer }) => {
 const through: ElementRule = () => ({});
 
 const BLOCKS =
-  'HTML BODY ARTICLE HEADER FOOTER MAIN NAV ADDRESS FORM FIELDSET LEGEND HGROUP CENTER SEARCH DIALOG DD DL CAPTION OPTGROUP';
+  'HTML BODY ARTICLE HEADER FOOTER MAIN NAV ADDRESS FORM FIELDSET LEGEND HGROUP CENTER SEARCH DIALOG DD DL';
 const PARTS = 'THEAD TBODY TFOOT PICTURE RB RTC';
 const PICTURES = 'IMG svg CANVAS';
 
 /** Scripts, styles, templates and the like are no content; form controls hold what a person typed. */
 const LEFT_OUT =
-  'STYLE TEMPLATE NOSCRIPT NOEMBED NOFRAMES HEAD TITLE META LINK BASE COL COLGROUP SOURCE TRACK PARAM AREA MAP WBR RP ' +
+  'SCRIPT STYLE TEMPLATE NOSCRIPT NOEMBED NOFRAMES HEAD TITLE META LINK BASE COL COLGROUP SOURCE TRACK PARAM AREA MAP WBR RP ' +
   'INPUT TEXTAREA SELECT OPTION DATALIST OUTPUT PROGRESS METER';
 
 const RULES = new Map<string, ElementRule | undefined>([
@@ -68,7 +68,6 @@ const RULES = new Map<string, ElementRule | undefined>([
   ['LI', listItem],
   ['A', link],
   ['SPAN', mathOrInline],
-  ['SCRIPT', mathScript],
   ['math', math],
   ['MJX-CONTAINER', mathOrInline],
   ['BR', lineBreak],
@@ -81,6 +80,7 @@ const RULES = new Map<string, ElementRule | undefined>([
   ['FIGURE', figure],
   ['FIGCAPTION', figureCaption],
   ['TABLE', table],
+  ['CAPTION', tableCaption],
   ['TR', tableRow],
   ['TD', tableCell],
   ['TH', tableCell],

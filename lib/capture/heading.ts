@@ -1,17 +1,15 @@
-import type { Descent, ElementRule, Surroundings } from './conversion';
+import type { ElementRule, Surroundings } from './conversion';
 import { attribute, nodeName, textContent } from './node-reader';
 import { isOutOfSight } from './visibility';
 
 type Level = 1 | 2 | 3 | 4 | 5 | 6;
 const LEVELS: Readonly<Record<string, Level>> = { 1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6 };
 
-const HEADING: Descent = { leave: 'close', isInHeading: true };
-
 /** A heading, by name or by role. */
-export const heading: ElementRule = (element, _around, { isLaidOut, writer }) => {
+export const heading: ElementRule = (element, around, { isLaidOut, writer }) => {
   if (isLaidOut && isOutOfSight(element)) return undefined;
   writer.open({ type: 'heading', level: levelOf(element) });
-  return HEADING;
+  return { leave: 'close', around: { ...around, isInHeading: true } };
 };
 
 function levelOf(element: Element): Level {

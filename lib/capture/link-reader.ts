@@ -5,6 +5,8 @@ import { attribute, ownerDocument } from './node-reader';
 const SAFE = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 /** Links that were never meant to lead anywhere. */
 const NO_TARGET = /^\s*(?:#?\s*$|javascript:\s*(?:void\b|;|$))/i;
+/** An address as the browser gives it back where there is nothing to examine: a named host, nothing else before the path. */
+const PLAIN = /^https?:\/\/(?!xn--|[^/]*\.xn--)(?:[a-z\d_-]+\.)+[a-z][a-z\d-]*(?:[/?#]|$)/;
 /** Longer addresses are payloads. */
 const MAX_LENGTH = 8192;
 
@@ -23,22 +25,37 @@ export type LinkDependencies = { baseUrl: string | undefined; pageUrl: string; l
 
 /** Makes a reader for one conversion. */
 export function createLinkReader({ baseUrl, pageUrl, lose }: LinkDependencies): LinkReader {
+  const [page = ''] = pageUrl.split('#');
   const within: { mark: LinkMark; name: string }[] = [];
-  const resolve = (address: string, element: Element) =>
-    safeUrl(address, baseUrl ?? (ownerDocument(element).baseURI || pageUrl));
+  const known = new Map<string, string | undefined>();
+  const bases = new Map<Document, string>();
+  const baseOf = (document: Document): string => {
+    const base = baseUrl ?? bases.get(document) ?? (document.baseURI || pageUrl);
+    bases.set(document, base);
+    return base;
+  };
+  const resolve = (address: string, element: Element) => {
+    const base = baseOf(ownerDocument(element));
+    const key = `${address} ${base}`;
+    if (!known.has(key)) known.set(key, safeUrl(address, base));
+    return known.get(key);
+  };
+  const resolveOf = (anchor: Element, address: string) => {
+    const href = baseUrl === undefined ? (anchor as HTMLAnchorElement).href : '';
+    return PLAIN.test(href) && href.length <= MAX_LENGTH ? href : resolve(address, anchor);
+  };
   return {
     resolve,
     read(anchor) {
       const address = attribute(anchor, 'href');
       if (address === null || NO_TARGET.test(address)) return undefined;
-      const href = resolve(address, anchor);
+      const href = resolveOf(anchor, address);
       if (href === undefined) {
         lose('link-unsafe');
         return undefined;
       }
       const mark: LinkMark = { type: 'link', attrs: { href } };
-      const [page, name] = href.split('#');
-      if (name && page === pageUrl.split('#')[0]) within.push({ mark, name: decodeName(name) });
+      if (href.startsWith(`${page}#`)) within.push({ mark, name: decodeName(href.slice(page.length + 1)) });
       return mark;
     },
     settle(anchors) {
@@ -59,10 +76,10 @@ export function decodeName(name: string): string {
 }
 
 function safeUrl(address: string, base: string): string | undefined {
-  if (address.length > MAX_LENGTH || !URL.canParse(address, base)) return undefined;
-  const url = new URL(address, base);
-  if (!SAFE.has(url.protocol)) return undefined;
-  if (url.username || url.password) {
+  if (address.length > MAX_LENGTH) return undefined;
+  const url = URL.parse(address, base);
+  if (!url || !SAFE.has(url.protocol)) return undefined;
+  if (url.href.includes('@')) {
     url.username = '';
     url.password = '';
   }

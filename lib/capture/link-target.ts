@@ -1,11 +1,12 @@
 import { decodeName } from './link-reader';
-import { attribute, isElement, isMatch, nodeName, ownerDocument } from './node-reader';
+import { attribute, isMatch, nodeName, ownerDocument } from './node-reader';
 
 /** Links within the page that are looked at; a page with more of them is an index. */
 const MAX_LINKS = 2000;
 /** Where Confluence can hold an anchor without it standing in the middle of a sentence. */
-const BLOCKS =
-  'h1, h2, h3, h4, h5, h6, h1 *, h2 *, h3 *, h4 *, h5 *, h6 *, p, li, div, section, article, aside, dt, dd, figure, table, details, blockquote, a:not([href])';
+const BLOCKS = new Set(
+  'H1 H2 H3 H4 H5 H6 P LI DIV SECTION ARTICLE ASIDE DT DD FIGURE TABLE DETAILS BLOCKQUOTE'.split(' '),
+);
 
 /** Finds what the links within a page lead to: the elements, each with the name of its anchor. */
 export function findTargets(root: Element): Map<Node, string> {
@@ -17,8 +18,12 @@ export function findTargets(root: Element): Map<Node, string> {
     if (count > MAX_LINKS) break;
     const name = decodeName(attribute(link, 'href')?.slice(1) ?? '');
     const target = name === '' ? null : (document.getElementById(name) ?? document.getElementsByName(name)[0]);
-    if (target && isElement(target) && nodeName(target) !== 'BODY' && isMatch(target, BLOCKS))
-      targets.set(target, name);
+    if (target && isAnchorable(target)) targets.set(target, name);
   }
   return targets;
+}
+
+function isAnchorable(target: Element): boolean {
+  if (BLOCKS.has(nodeName(target))) return true;
+  return isMatch(target, 'a:not([href]), :is(h1, h2, h3, h4, h5, h6) *');
 }

@@ -7,43 +7,40 @@ import { marksInside } from './text-mark';
 
 /** What footnotes end with, to lead back to where they were called. */
 const BACK = /(?:^|[\s_-])(?:footnote-?back(?:ref|link)?|reversefootnote|data-footnote-backref|fn-?back)(?:$|[\s_-])/i;
-const BACK_ARROWS = /^\s*[↩↑⤴⮌^]\ufe0e?\s*$/u;
+const BACK_ARROWS = /^[↩↑⤴⮌^]\ufe0e?$/u;
 
 /** A link, an anchor, or one of the two means that only a web page needs: permalinks and ways back from footnotes. */
 export const link: ElementRule = (element, around, conversion) => {
-  if (isPermalink(element, around) || isWayBack(element)) return undefined;
+  const text = onlyText(element);
+  if (isPermalink(element, around) || (text !== undefined && isWayBack(element, text))) return undefined;
   const flow = conversion.isLaidOut ? enterFlow(element, conversion) : {};
   if (!flow) return undefined;
   const { links, marks, writer } = conversion;
   const mark = links.read(element);
   const styled = marksInside(element, 'A', { around: around.marks, marks });
-  if (!mark) return { ...flow, marks: styled };
-  if (isBareAddress(element, mark)) {
+  if (!mark) return styled === around.marks ? flow : { ...flow, around: { ...around, marks: styled } };
+  if (text !== undefined && isBareAddress(text, mark)) {
     writer.card(mark.attrs.href);
     return undefined;
   }
-  return { ...flow, marks: marks.add(styled, mark) };
+  return { ...flow, around: { ...around, marks: marks.add(styled, mark) } };
 };
 
-function isWayBack(element: Element): boolean {
-  const isSaid = attribute(element, 'role') === 'doc-backlink' || BACK.test(className(element));
-  return (isSaid || attribute(element, 'href')?.startsWith('#') === true) && isArrow(element);
+/** Gives the text of an element that holds nothing else. */
+function onlyText(element: Element): string | undefined {
+  const only = firstChild(element);
+  return only && !nextSibling(only) && nodeType(only) === Node.TEXT_NODE ? nodeValue(only).trim() : undefined;
 }
 
-function isArrow(element: Element): boolean {
-  const only = firstChild(element);
-  if (!only || nextSibling(only) || nodeType(only) !== Node.TEXT_NODE) return false;
-  const text = nodeValue(only);
-  return text.trim() !== '' && BACK_ARROWS.test(text);
+function isWayBack(element: Element, text: string): boolean {
+  if (!BACK_ARROWS.test(text)) return false;
+  const isSaid = attribute(element, 'role') === 'doc-backlink' || BACK.test(className(element));
+  return isSaid || attribute(element, 'href')?.startsWith('#') === true;
 }
 
 /** An address that is its own text says more as a smart link, which Confluence shows with the title of the page. */
-function isBareAddress(element: Element, { attrs }: LinkMark): boolean {
-  const only = firstChild(element);
-  if (!only || nextSibling(only) || nodeType(only) !== Node.TEXT_NODE) return false;
-  const text = nodeValue(only).trim();
-  if (!/^https?:\/\//i.test(text)) return false;
-  return text === attrs.href || `${text}/` === attrs.href;
+function isBareAddress(text: string, { attrs: { href } }: LinkMark): boolean {
+  return text.startsWith('http') && (text === href || `${text}/` === href);
 }
 
 /** Gives the link that holds around an element, if any. */

@@ -2,21 +2,23 @@ import type { Descent, ElementRule } from './conversion';
 import { attribute, find, firstChild, isElement, isMatch, nextSibling, nodeName, textContent } from './node-reader';
 import { isOutOfSight } from './visibility';
 
+const CHECKBOX = 'input[type="checkbox"]';
 const CONTAINER: Descent = { leave: 'close' };
 
 /** A list; one whose items all begin with a checkbox is a list of tasks. */
-export const list: ElementRule = (element, _around, { isLaidOut, writer }) => {
+export const list: ElementRule = (element, around, { isLaidOut, writer }) => {
   if (isLaidOut && isOutOfSight(element)) return undefined;
-  if (isTaskList(element)) writer.open({ type: 'taskList' });
+  const isInChecklist = find(element, CHECKBOX) !== null;
+  if (isInChecklist && isTaskList(element)) writer.open({ type: 'taskList' });
   else if (nodeName(element) === 'OL') writer.open({ type: 'orderedList', order: firstNumber(element) });
   else writer.open({ type: 'bulletList' });
-  return CONTAINER;
+  return isInChecklist === around.isInChecklist ? CONTAINER : { leave: 'close', around: { ...around, isInChecklist } };
 };
 
 /** An item of a list, and a task if it begins with a checkbox. */
-export const listItem: ElementRule = (element, _around, { isLaidOut, writer }) => {
+export const listItem: ElementRule = (element, { isInChecklist }, { isLaidOut, writer }) => {
   if (isLaidOut && isOutOfSight(element)) return undefined;
-  const box = findCheckbox(element);
+  const box = isInChecklist ? findCheckbox(element) : undefined;
   const number = Number.parseInt(attribute(element, 'value') ?? '', 10);
   if (box) writer.open({ type: 'taskItem', isDone: isChecked(box) });
   else writer.open({ type: 'listItem', ...(number >= 0 && { value: number }) });

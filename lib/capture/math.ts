@@ -1,6 +1,6 @@
 import { inline } from './box';
 import { makeCodeBlock } from './code-block';
-import type { Conversion, ElementRule, Surroundings } from './conversion';
+import type { Conversion, ElementRule } from './conversion';
 import { attribute, className, find, isElement, nextSibling, nodeName, parentNode, textContent } from './node-reader';
 import { computedStyle } from './visibility';
 
@@ -26,14 +26,6 @@ export const mathOrInline: ElementRule = (element, around, conversion) => {
   const latex = readLatex(element);
   if (latex === undefined) return inline(element, around, conversion);
   writeLatex(conversion, { latex, isDisplay: DISPLAY.test(classes) || isDisplay(element, conversion) });
-  return undefined;
-};
-
-/** What MathJax leaves of a formula's source; it is written where nothing else shows the formula. */
-export const mathScript: ElementRule = (element, around, conversion) => {
-  const type = attribute(element, 'type') ?? '';
-  if (!type.startsWith('math/tex') || isShownBefore(element, around)) return undefined;
-  writeLatex(conversion, { latex: textContent(element).trim(), isDisplay: type.includes('display') });
   return undefined;
 };
 
@@ -67,13 +59,6 @@ function scriptAfter(element: Element): Element | undefined {
   const next = nextSibling(element);
   if (!next || !isElement(next) || nodeName(next) !== 'SCRIPT') return undefined;
   return attribute(next, 'type')?.startsWith('math/tex') ? next : undefined;
-}
-
-/** MathJax puts the drawing before the source; the drawing has then been written from it. */
-function isShownBefore(script: Element, _around: Surroundings): boolean {
-  const before = script.previousElementSibling;
-  if (!before) return false;
-  return nodeName(before) === 'MJX-CONTAINER' || /(?:^|\s)MathJax/.test(className(before));
 }
 
 function isDisplay(element: Element, { isLaidOut }: Conversion): boolean {

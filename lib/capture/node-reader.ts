@@ -19,7 +19,8 @@ const readParent = getterOf(Node.prototype, 'parentNode') as (this: Node) => Par
 const readTextContent = getterOf(Node.prototype, 'textContent') as (this: Node) => string | null;
 const readOwnerDocument = getterOf(Node.prototype, 'ownerDocument') as (this: Node) => Document;
 const readShadowRoot = getterOf(Element.prototype, 'shadowRoot') as (this: Element) => ShadowRoot | null;
-const { getAttribute, checkVisibility, getBoundingClientRect, querySelector, matches } = Element.prototype;
+const { getAttribute, hasAttributes: hasAnyAttribute, checkVisibility } = Element.prototype;
+const { getBoundingClientRect, querySelector, matches } = Element.prototype;
 
 /** Upper case for elements of HTML, as written for others, `#text` for text. */
 export const nodeName = (node: Node): string => readNodeName.call(node);
@@ -33,6 +34,7 @@ export const ownerDocument = (node: Node): Document => readOwnerDocument.call(no
 export const openShadow = (element: Element): ShadowRoot | null => readShadowRoot.call(element);
 export const attribute = (element: Element, name: string): string | null => getAttribute.call(element, name);
 export const className = (element: Element): string => getAttribute.call(element, 'class') ?? '';
+export const hasAttributes = (element: Element): boolean => hasAnyAttribute.call(element);
 export const rectangle = (element: Element): DOMRect => getBoundingClientRect.call(element);
 export const find = (element: Element, selector: string): Element | null => querySelector.call(element, selector);
 export const isMatch = (element: Element, selector: string): boolean => matches.call(element, selector);

@@ -5,8 +5,6 @@ import { attribute, find, isElement, nodeName, parentNode, rectangle } from './n
 import { isOutOfSight } from './visibility';
 
 const HEADER = 'caption, th, thead, [role="columnheader"]';
-const TABLE: Descent = { leave: 'close', isInLayoutTable: false };
-const LAYOUT: Descent = { leave: 'break', isInLayoutTable: true };
 const ROW: Descent = { leave: 'close' };
 const LINE: Descent = { leave: 'break' };
 const APART: Descent = { leave: 'space' };
@@ -16,7 +14,7 @@ const SAMPLE = 64;
 const MEASURED = 4;
 
 /** A table of data, a block of code drawn as a table, or one that only places things on the page. */
-export const table: ElementRule = (element, _around, { isLaidOut, writer }) => {
+export const table: ElementRule = (element, around, { isLaidOut, writer }) => {
   if (isLaidOut && isOutOfSight(element)) return undefined;
   const code = readCodeTable(element, isLaidOut);
   if (code) {
@@ -25,10 +23,10 @@ export const table: ElementRule = (element, _around, { isLaidOut, writer }) => {
   }
   if (isLayout(element as HTMLTableElement)) {
     writer.breakParagraph();
-    return LAYOUT;
+    return { leave: 'break', around: { ...around, isInLayoutTable: true } };
   }
   writer.open({ type: 'table' });
-  return TABLE;
+  return { leave: 'close', around: { ...around, isInLayoutTable: false } };
 };
 
 /** A row of the table around. */
@@ -44,9 +42,9 @@ export const tableRow: ElementRule = (element, { isInLayoutTable }, { writer }) 
 };
 
 /** A cell of the row around. */
-export const tableCell: ElementRule = (element, { isInLayoutTable }, conversion) => {
+export const tableCell: ElementRule = (element, around, conversion) => {
   const { writer, marks } = conversion;
-  if (isInLayoutTable) {
+  if (around.isInLayoutTable) {
     writer.text(' ', marks.none);
     return APART;
   }
@@ -61,7 +59,14 @@ export const tableCell: ElementRule = (element, { isInLayoutTable }, conversion)
     ...(width && { width }),
     ...(background && { background }),
   });
-  return ROW;
+  return nodeName(element) === 'TH' ? { leave: 'close', around: { ...around, isCentredByDefault: true } } : ROW;
+};
+
+/** The caption of the table around, which stands before it. */
+export const tableCaption: ElementRule = (element, around, { isLaidOut, writer }) => {
+  if (isLaidOut && isOutOfSight(element)) return undefined;
+  writer.breakParagraph();
+  return { leave: 'break', around: { ...around, isCentredByDefault: true } };
 };
 
 function isHeader(cell: Element): boolean {

@@ -1,4 +1,4 @@
-import { isRendered, nodeName, ownerDocument, rectangle } from './node-reader';
+import { hasAttributes, isRendered, nodeName, ownerDocument, rectangle } from './node-reader';
 
 /**
  * What a person sees of an element: all of it, nothing, or `descendants`: not its own text, but perhaps elements in it
@@ -6,11 +6,8 @@ import { isRendered, nodeName, ownerDocument, rectangle } from './node-reader';
  */
 export type Visibility = 'all' | 'descendants' | 'nothing';
 
-/** Gives the computed style of an element, of whichever frame's document it is. */
-export function computedStyle(element: Element): CSSStyleDeclaration {
-  const view = ownerDocument(element).defaultView ?? window;
-  return view.getComputedStyle(element);
-}
+/** Gives the computed style of an element; any window gives that of the elements of all its frames. */
+export const computedStyle = (element: Element): CSSStyleDeclaration => getComputedStyle(element);
 
 /** Judges an element of a laid-out page whose surroundings are visible; closed `details` around it are content. */
 export function judgeVisibility(element: Element, isInClosedDetails: boolean): Visibility {
@@ -24,28 +21,33 @@ export function judgeVisibility(element: Element, isInClosedDetails: boolean): V
   return isBoxless || isInClosedDetails ? 'all' : 'nothing';
 }
 
-/** Boxes of tables and their parts are never clipped by what clips a box. */
-const UNCLIPPED = new Set(['TABLE', 'THEAD', 'TBODY', 'TFOOT', 'TR', 'TD', 'TH', 'HTML', 'BODY']);
+const HEADING = /^H\d$/;
 
 /**
  * Says whether a rendered box is out of sight all the same: clipped away (what pages do for text meant for screen
- * readers), moved off the page, or folded to no height. Not for inline boxes.
+ * readers), moved off the page, or folded to no height. Not for inline boxes. What has no attribute at all is styled by
+ * where it stands, which pages do to move headings out of sight and hardly anything else.
  */
 export function isOutOfSight(element: Element): boolean {
-  if (UNCLIPPED.has(nodeName(element))) return false;
+  if (!hasAttributes(element) && !HEADING.test(nodeName(element))) return false;
+  return isBoxOutOfSight(element);
+}
+
+/** The same, without the guess: for elements that flow with the text unless a style sheet takes them out of it. */
+export function isBoxOutOfSight(element: Element): boolean {
   const style = computedStyle(element);
   const { position } = style;
   if (position === 'absolute' || position === 'fixed') return isMovedAway(element, style, position);
-  const { offsetHeight } = element as HTMLElement;
-  return offsetHeight !== undefined && offsetHeight <= 1 && isHiding(style.overflowY) && isFolded(element);
+  return isFoldedAway(element, style);
 }
 
 function isHiding(overflow: string): boolean {
   return overflow === 'hidden' || overflow === 'clip';
 }
 
-function isFolded(element: Element): boolean {
-  return element.scrollHeight > 1;
+function isFoldedAway(element: Element, style: CSSStyleDeclaration): boolean {
+  // Drawings have no such height, and are never folded.
+  return (element as HTMLElement).offsetHeight <= 1 && element.scrollHeight > 1 && isHiding(style.overflowY);
 }
 
 /** `rect(0px, 0px, 0px, 0px)` or one pixel, and `inset(50%)` or more: the shapes of "visually hidden" classes. */

@@ -2,9 +2,9 @@ import type { Conversion, Descent, ElementRule, Surroundings } from './conversio
 import { firstChild, isElement, nextSibling, nodeName, nodeType, nodeValue, parentNode } from './node-reader';
 import type { Scope } from './scope';
 import { intoShadow } from './shadow';
+import { createTextWriter, type TextWriter } from './text-writer';
 import type { TimeSlices } from './time-slices';
 import { judgeVisibility } from './visibility';
-import { createWhiteSpace } from './white-space';
 
 /** What one walk may take of a page; beyond it the rest is cut off. */
 const LIMITS = { depth: 256, nodes: 200_000, characters: 2_000_000 };
@@ -57,7 +57,7 @@ type Walk = WalkOptions & {
   levels: Level[];
   nodeCount: number;
   result: WalkResult;
-  readsWhiteSpace: ReturnType<typeof createWhiteSpace>;
+  writeText: TextWriter;
 };
 
 function createWalk(root: Node, around: Surroundings, options: WalkOptions): Walk {
@@ -77,7 +77,7 @@ function createWalk(root: Node, around: Surroundings, options: WalkOptions): Wal
     levels: [level],
     nodeCount: 0,
     result: { visibleTextLength: 0, isCutShort: false },
-    readsWhiteSpace: createWhiteSpace(options.conversion.isLaidOut),
+    writeText: createTextWriter(options.conversion),
   };
 }
 
@@ -117,79 +117,63 @@ function advance(level: Level, node: Node): void {
   level.current = level.nodes[level.index] ?? null;
 }
 
-function leave(
-  { writer, marks }: Conversion,
-  { leave, after, around }: Pick<Level, 'leave' | 'after' | 'around'>,
-): void {
+function leave({ writer, marks }: Conversion, { leave, after, around }: Level): void {
   if (after) writer.text(after, around.marks);
   if (leave === 'break') writer.breakParagraph();
   else if (leave === 'close') writer.close();
   else if (leave === 'space') writer.text(' ', marks.none);
 }
 
+/** Takes in one node; `level` is the level it belongs to. */
 function visit(walk: Walk, level: Level, node: Node): void {
-  const covering = level.isCovered ? 'all' : (walk.scope?.covers(node) ?? 'all');
+  const covering = level.isCovered || !walk.scope ? 'all' : walk.scope.covers(node);
   if (covering === 'none') return;
   if (isElement(node)) {
-    visitElement(walk, level, { element: node, isCovered: covering === 'all' });
+    const below = enter(walk, level.around, node);
+    if (!below) return;
+    below.isCovered = covering === 'all';
+    walk.levels.push(below);
     return;
   }
   if (nodeType(node) !== Node.TEXT_NODE || level.around.isTextHidden) return;
-  const text = covering === 'all' ? nodeValue(node) : (walk.scope?.clip(node) ?? '');
+  const text = covering === 'all' || !walk.scope ? nodeValue(node) : walk.scope.clip(node);
   walk.result.visibleTextLength += text.length;
-  writeText(walk, level, { node, text });
+  walk.writeText(node, text, level.around);
 }
 
-function writeText(
-  { conversion, readsWhiteSpace }: Walk,
-  { around }: Level,
-  { node, text }: { node: Node; text: string },
-) {
-  const { writer } = conversion;
-  if (writer.isAlignable() && conversion.isLaidOut) readsWhiteSpace.align(writer, node);
-  if (readsWhiteSpace.isKept(node, text)) writer.preformatted(text, around.marks);
-  else writer.text(text, around.marks);
-}
-
-function visitElement(
-  walk: Walk,
-  level: Level,
-  { element, isCovered }: { element: Element; isCovered: boolean },
-): void {
-  const { conversion, levels, ruleFor } = walk;
-  const { around } = level;
-  const rule = ruleFor(nodeName(element));
-  if (!rule || walk.skips?.(element)) return;
+/** Lets the element's rule write what it has to write, and gives the level below if the walk goes on there. */
+function enter(walk: Walk, around: Surroundings, element: Element): Level | undefined {
+  const { conversion, levels } = walk;
+  const rule = walk.ruleFor(nodeName(element));
+  if (!rule || walk.skips?.(element)) return undefined;
   const visibility = conversion.isLaidOut ? judgeVisibility(element, around.isInClosedDetails) : 'all';
-  if (visibility === 'nothing') return;
-  const ruled = rule(element, around, conversion);
-  if (!ruled) return;
+  if (visibility === 'nothing') return undefined;
+  const isTextHidden = visibility === 'descendants';
+  const inside = isTextHidden === around.isTextHidden ? around : { ...around, isTextHidden };
+  const ruled = rule(element, inside, conversion);
+  if (!ruled) return undefined;
   const anchor = walk.targets.get(element);
   if (anchor !== undefined) conversion.writer.anchor(anchor);
   const descent = ruled.nodes ? ruled : intoShadow(element, ruled, conversion);
-  if (levels.length >= LIMITS.depth) {
-    walk.result.isCutShort = true;
-    leave(conversion, { leave: descent.leave, after: descent.after, around });
-    return;
-  }
-  levels.push(levelBelow(element, { descent, around, isTextHidden: visibility === 'descendants', isCovered }));
+  const level = levelBelow(element, inside, descent);
+  if (levels.length < LIMITS.depth) return level;
+  walk.result.isCutShort = true;
+  leave(conversion, level);
+  return undefined;
 }
 
-type Below = { descent: Descent; around: Surroundings; isTextHidden: boolean; isCovered: boolean };
-
-function levelBelow(element: Element, { descent, around, isTextHidden, isCovered }: Below): Level {
-  const { nodes, leave, after, ...changes } = descent;
-  const isChanged = isTextHidden !== around.isTextHidden || Object.keys(changes).length > 0;
+function levelBelow(element: Element, around: Surroundings, descent: Descent): Level {
+  const { nodes } = descent;
   return {
     parent: nodes ? undefined : element,
     nodes,
     index: 0,
     current: nodes ? (nodes[0] ?? null) : firstChild(element),
     next: null,
-    around: isChanged ? { ...around, ...changes, isTextHidden } : around,
-    leave,
-    after,
-    isCovered,
+    around: descent.around ?? around,
+    leave: descent.leave,
+    after: descent.after,
+    isCovered: true,
   };
 }
 

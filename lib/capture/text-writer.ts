@@ -1,0 +1,59 @@
+import type { Conversion, Surroundings } from './conversion';
+import { isElement, parentNode } from './node-reader';
+import { computedStyle } from './visibility';
+
+/** Writes the text of a node as the page sets it: with the white space that counts, and aligned as its paragraph. */
+export type TextWriter = (node: Node, text: string, around: Surroundings) => void;
+
+/** White space that not every setting treats alike. */
+const HAS_LAYOUT = /[\t\n\r]| {2}/;
+const BLANK = /^[ \t\n\r\f]*$/;
+
+/** Makes a writer that asks computed style as seldom as can be: once for each run of texts in an element. */
+export function createTextWriter({ isLaidOut, writer }: Conversion): TextWriter {
+  let asked: Node | undefined;
+  let style: CSSStyleDeclaration | undefined;
+  let isKept: boolean | undefined;
+  const ask = (node: Node): CSSStyleDeclaration | undefined => {
+    const parent = parentNode(node) ?? undefined;
+    if (parent === asked) return style;
+    asked = parent;
+    style = parent && isElement(parent) ? computedStyle(parent) : undefined;
+    isKept = undefined;
+    return style;
+  };
+  const keepsWhiteSpace = (node: Node): boolean => {
+    const setting = ask(node);
+    isKept ??= setting !== undefined && setting.whiteSpaceCollapse !== 'collapse';
+    return isKept;
+  };
+  return (node, text, { marks, isCentredByDefault }) => {
+    if (!isLaidOut) {
+      writer.text(text, marks);
+      return;
+    }
+    if (writer.isAlignable() && !BLANK.test(text)) {
+      const alignment = readAlignment(ask(node));
+      if (alignment && !(isCentredByDefault && alignment === 'center')) writer.align(alignment);
+    }
+    if (HAS_LAYOUT.test(text) && keepsWhiteSpace(node)) writer.preformatted(text, marks);
+    else writer.text(text, marks);
+  };
+}
+
+/** Where the edges of the text are follows its direction. */
+function readAlignment(style: CSSStyleDeclaration | undefined): 'center' | 'end' | undefined {
+  switch (style?.textAlign) {
+    case 'center':
+    case '-webkit-center':
+      return 'center';
+    case 'end':
+      return 'end';
+    case 'right':
+      return style.direction === 'rtl' ? undefined : 'end';
+    case 'left':
+      return style.direction === 'rtl' ? 'end' : undefined;
+    default:
+      return undefined;
+  }
+}
