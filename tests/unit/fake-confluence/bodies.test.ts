@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adfNodes } from '../../fake-confluence/bodies/adf-judge.ts';
-import { adf, draft, idOf, paragraph, publish, signedIn, storage, upload } from './signed-in.ts';
-
-const firstError = (answer: { json: unknown }) =>
-  (answer.json as { errors: { code: string; title: string }[] }).errors[0];
+import { adf, draft, errorOf, idOf, paragraph, publish, signedIn, storage, upload } from './signed-in.ts';
 
 const mediaSingle = (attrs: Record<string, unknown>) => ({
   type: 'mediaSingle',
@@ -45,7 +42,7 @@ describe('an ADF body', () => {
     const world = signedIn();
     const answer = await world.call('POST', '/wiki/api/v2/pages', { spaceId: world.space.id, title: 'Clip', body });
     expect(answer.status).toBe(400);
-    expect(firstError(answer)?.title).toBe('Error converting ADF to storage format');
+    expect(errorOf(answer)?.title).toBe('Error converting ADF to storage format');
     expect([...world.fake.site.contents.values()].every(({ seeded }) => seeded)).toBe(true);
   });
 
@@ -78,8 +75,8 @@ describe('an ADF body', () => {
     const world = signedIn();
     const id = await draft(world);
     Object.assign(world.fake.switches, { adf: 'refused', storage: 'refused' });
-    expect(firstError(await publish(world, id))?.title).toBe('Error converting ADF to storage format');
-    expect(firstError(await publish(world, id, { body: storage('<p/>') }))?.title).toMatch(/^Error parsing xhtml: /);
+    expect(errorOf(await publish(world, id))?.title).toBe('Error converting ADF to storage format');
+    expect(errorOf(await publish(world, id, { body: storage('<p/>') }))?.title).toMatch(/^Error parsing xhtml: /);
   });
 });
 
@@ -111,7 +108,7 @@ describe('the files of an ADF body', () => {
       [fresh, 'contentId-1'],
     ] as const) {
       const answer = await publish(world, id, { body: picture(fileId, collection) });
-      expect([answer.status, firstError(answer)?.code]).toEqual([400, 'ATTACHMENT_VALIDATION_ERROR']);
+      expect([answer.status, errorOf(answer)?.code]).toEqual([400, 'ATTACHMENT_VALIDATION_ERROR']);
     }
   });
 
@@ -166,7 +163,7 @@ describe('a storage body', () => {
     const body = storage(value);
     const answer = await world.call('POST', '/wiki/api/v2/blogposts', { spaceId: world.space.id, title: 'Post', body });
     expect(answer.status).toBe(400);
-    expect(firstError(answer)?.title).toMatch(/^Error parsing xhtml: ./);
+    expect(errorOf(answer)?.title).toMatch(/^Error parsing xhtml: ./);
   });
 
   it('may publish a draft that began as ADF', async () => {

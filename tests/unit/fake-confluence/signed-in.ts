@@ -95,3 +95,16 @@ export const publish = ({ call }: SignedIn, id: string, more: Record<string, unk
     body: adf(paragraph('Published')),
     ...more,
   });
+
+/** Creates a page from storage; `more` goes into the body of the request, `query` behind its path. */
+export const create = ({ call, space }: SignedIn, more: Record<string, unknown> = {}, query = '') =>
+  call('POST', `/wiki/api/v2/pages${query}`, {
+    spaceId: space.id,
+    title: 'Clip',
+    body: storage('<p>Text</p>'),
+    ...more,
+  });
+
+/** The first error of a v2 refusal. */
+export const errorOf = (answer: Answer): { code: string; title: string } | undefined =>
+  (answer.json as { errors: { code: string; title: string }[] }).errors[0];
