@@ -23,15 +23,17 @@ function pointAt(element: Locator): Promise<{ x: number; y: number }> {
   });
 }
 
-/** Opens the real menu and takes the item above the last one, which is ours: the last is Inspect. */
-async function chooseFromMenu(display: Display, page: Page, element: Locator): Promise<void> {
+/** Opens the real menu and takes our item, so many above its end: Inspect is last, and "View page source" before it on a page. */
+async function chooseFromMenu(
+  display: Display,
+  { page, element, fromEnd = 2 }: { page: Page; element: Locator; fromEnd?: number },
+): Promise<void> {
   await element.scrollIntoViewIfNeeded();
   await page.bringToFront();
   display.click(await pointAt(element), 3);
   // The menu is the browser's own: nothing in the page tells when it is up.
   await page.waitForTimeout(900);
-  display.press('Up');
-  display.press('Up');
+  for (let step = 0; step < fromEnd; step += 1) display.press('Up');
   display.press('Return');
 }
 
@@ -62,20 +64,20 @@ test('Alt+Shift+Q saves at once to the last place, under a free title', async ({
 test('right-click saves the selection', async ({ display, confluence, article }) => {
   const line = article.getByText('gulls on the grating');
   await line.selectText();
-  await chooseFromMenu(need(display), article, line);
+  await chooseFromMenu(need(display), { page: article, element: line });
   const contents = await waitForContents(confluence, 2, QUICK_SAVE_LIMIT);
   expect(contents.at(-1)?.body?.value).toContain('gulls on the grating');
   expect(contents.at(-1)?.body?.value).not.toContain('ferries');
 });
 
 test('right-click saves a link', async ({ display, confluence, article }) => {
-  await chooseFromMenu(need(display), article, article.getByRole('link', { name: 'chart datum' }));
+  await chooseFromMenu(need(display), { page: article, element: article.getByRole('link', { name: 'chart datum' }) });
   const contents = await waitForContents(confluence, 2, QUICK_SAVE_LIMIT);
   expect(contents.at(-1)?.body?.value).toContain('https://pages.example/datum');
 });
 
 test('right-click saves an image with its bytes', async ({ display, confluence, article }) => {
-  await chooseFromMenu(need(display), article, article.getByRole('img').first());
+  await chooseFromMenu(need(display), { page: article, element: article.getByRole('img').first() });
   const contents = await waitForContents(confluence, 2, QUICK_SAVE_LIMIT);
   const last = contents.at(-1);
   const files = [...confluence.fake.site.attachments.values()].filter(({ contentId }) => contentId === last?.id);
@@ -83,7 +85,11 @@ test('right-click saves an image with its bytes', async ({ display, confluence, 
 });
 
 test('right-click saves the page', async ({ display, confluence, article }) => {
-  await chooseFromMenu(need(display), article, article.getByRole('heading', { level: 1 }));
+  await chooseFromMenu(need(display), {
+    page: article,
+    element: article.getByRole('heading', { level: 1 }),
+    fromEnd: 3,
+  });
   const contents = await waitForContents(confluence, 2, QUICK_SAVE_LIMIT);
   expect(contents.at(-1)?.body?.value).toContain('The arithmetic');
 });

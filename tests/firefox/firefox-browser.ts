@@ -26,6 +26,7 @@ export type FirefoxBrowser = {
 };
 
 export type Tab = {
+  bringToFront(): Promise<void>;
   /** Puts the focus on what an expression finds and types; names of keys stand in `KEYS`. */
   typeInto(element: string, keys: string): Promise<void>;
   /** Evaluates an expression in the page. */
@@ -155,6 +156,7 @@ async function findTab(client: BidiClient, prefix: string): Promise<Tab> {
   );
   const tab = {
     evaluate: (expression: string) => client.evaluate(context, expression),
+    bringToFront: async () => void (await client.send('browsingContext.activate', { context })),
     typeInto: async (element: string, keys: string) => {
       await tab.evaluate(`void (${element}).focus()`);
       await typeKeys(client, { context, keys });

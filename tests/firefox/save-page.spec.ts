@@ -43,6 +43,7 @@ test('in Firefox too, a page is saved by a shortcut and published after signing 
     await firefox.pressShortcut('Q');
 
     await options.waitFor(shows(TITLE));
+    await options.bringToFront();
     await press(options, 'Choose a space');
     await options.waitFor(field('Space'));
     await options.typeInto(field('Space'), 'Engineering research');

@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test';
+import type { Display } from '../chromium/display.ts';
+import { findReceipt } from '../chromium/page-receipt.ts';
+import { publishedContents, waitForContents } from '../harness/embedded-confluence.ts';
+import { chooseSpace, save, signIn } from '../harness/person.ts';
+import { expect, test } from './fixtures.ts';
+
+const TITLE = 'How a harbour knows its tide';
+
+/** Presses the key on a page and gives its receipt. */
+async function quickSave(display: Display | undefined, page: Page) {
+  if (!display) throw new Error('These tests run on a display');
+  await page.bringToFront();
+  display.press('alt+shift+q');
+  const receipt = await findReceipt(page);
+  await expect.poll(receipt.read).toContain(TITLE);
+  return receipt;
+}
+
+test.describe('with a place to save to', () => {
+  test.beforeEach(async ({ extension, confluence, article }) => {
+    await signIn(extension);
+    const popup = await extension.openPopup(article);
+    await chooseSpace(popup, 'Design');
+    await save(popup);
+    await popup.close();
+    await waitForContents(confluence, 1);
+  });
+
+  test('a quick save says in the page what went where, then opens it', async ({ display, extension, article }) => {
+    await article.evaluate(() => document.querySelector('a')?.focus());
+    const receipt = await quickSave(display, article);
+    expect(await receipt.read()).toContain('Saved to Design');
+    expect(await receipt.buttons()).toEqual(['Change', 'Undo', 'Close']);
+    expect(await article.evaluate(() => document.activeElement?.tagName)).toBe('A');
+    await expect.poll(receipt.read).toContain('Published in Design');
+    const [opened] = await Promise.all([extension.context.waitForEvent('page'), receipt.press('Open')]);
+    await expect(opened).toHaveTitle(new RegExp(TITLE));
+    await expect.poll(receipt.read).toBeUndefined();
+  });
+
+  test('Undo in time leaves nothing behind in Confluence', async ({ display, confluence, article }) => {
+    const receipt = await quickSave(display, article);
+    await receipt.press('Undo');
+    await expect.poll(receipt.read).toContain('Undone');
+    expect(await receipt.buttons()).toEqual(['Close']);
+    expect([...confluence.fake.site.contents.values()].filter(({ status }) => status === 'draft')).toEqual([]);
+    expect(publishedContents(confluence)).toHaveLength(1);
+  });
+
+  test('Change opens the popup', async ({ display, extension, article }) => {
+    const receipt = await quickSave(display, article);
+    await receipt.press('Change');
+    await extension.findPopup();
+    await expect.poll(receipt.read).toBeUndefined();
+  });
+
+  test('Undo works though the worker was stopped meanwhile', async ({ display, confluence, extension, article }) => {
+    const receipt = await quickSave(display, article);
+    await extension.killWorker();
+    await receipt.press('Undo');
+    await expect.poll(receipt.read).toContain('Undone');
+    expect(publishedContents(confluence)).toHaveLength(1);
+  });
+
+  test('nothing of it is to be seen by the page, nor captured with it', async ({ display, confluence, article }) => {
+    const receipt = await quickSave(display, article);
+    const seen = await article.evaluate(() => document.documentElement.outerHTML + document.documentElement.innerText);
+    expect(seen).not.toMatch(/Saved to|Undo/);
+    await article.evaluate(() => {
+      for (const element of document.querySelectorAll<HTMLElement>('[popover]')) element.click();
+    });
+    await expect.poll(receipt.read).toContain('Published in Design');
+    const contents = await waitForContents(confluence, 2);
+    expect(JSON.stringify(contents)).not.toContain('Saved to Design');
+  });
+});
+
+test('without a place it says what is lacking, and asks for it', async ({ display, extension, article }) => {
+  const receipt = await quickSave(display, article);
+  expect(await receipt.read()).toContain('Choose the space it should go to.');
+  await receipt.press('Choose a space');
+  await extension.findPopup();
+});
