@@ -1,0 +1,53 @@
+import type { Page } from 'playwright';
+import { until } from '../harness/until.ts';
+
+/** The receipt in a page, as assistive technology has it: its root is closed to everything else. */
+export type PageReceipt = {
+  /** What the live region says, one part after another; `undefined` while there is no receipt. */
+  read(): Promise<string | undefined>;
+  buttons(): Promise<string[]>;
+  /** Clicks a button of the receipt as a hand does, once it is there. */
+  press(name: string): Promise<void>;
+};
+
+type Node = { nodeId: string; role: string; name: string; parentId: string | undefined; backendNodeId: number };
+
+/** Looks for the receipt in what Chromium tells screen readers of a page. */
+export async function findReceipt(page: Page): Promise<PageReceipt> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Accessibility.enable');
+
+  const readTree = async (): Promise<Node[]> => {
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const tree = nodes.map(({ nodeId, role, name, parentId, backendDOMNodeId }) => ({
+      nodeId,
+      role: String(role?.value ?? ''),
+      name: String(name?.value ?? ''),
+      parentId,
+      backendNodeId: backendDOMNodeId ?? 0,
+    }));
+    const region = tree.find(({ role, name }) => role === 'region' && name === 'Quick Capture for Confluence');
+    const parents = new Map(tree.map((node) => [node.nodeId, node.parentId]));
+    const isWithin = (nodeId: string | undefined): boolean =>
+      nodeId !== undefined && (nodeId === region?.nodeId || isWithin(parents.get(nodeId)));
+    return region ? tree.filter(({ nodeId }) => isWithin(nodeId)) : [];
+  };
+  const readButtons = async () => (await readTree()).filter(({ role }) => role === 'button');
+
+  return {
+    read: async () => {
+      const texts = (await readTree()).filter(({ role }) => role === 'StaticText').map(({ name }) => name);
+      const buttons = new Set((await readButtons()).map(({ name }) => name));
+      return texts.length === 0 ? undefined : texts.filter((text) => !buttons.has(text)).join(' | ');
+    },
+    buttons: async () => (await readButtons()).map(({ name }) => name),
+    press: async (wanted) => {
+      const button = await until(`the receipt offers ${wanted}`, async () =>
+        (await readButtons()).find(({ name }) => name === wanted),
+      );
+      const { model } = await session.send('DOM.getBoxModel', { backendNodeId: button.backendNodeId });
+      const [left = 0, top = 0] = model.border;
+      await page.mouse.click(left + model.width / 2, top + model.height / 2);
+    },
+  };
+}
