@@ -5,7 +5,7 @@ import type { QueuedClip } from '../../lib/queue/queued-clip';
 import { activeState, MISSING_IS_BELIEVED_AFTER } from '../../lib/queue/transitions';
 import type { Protocol } from './protocol';
 import { execute } from './server';
-import type { ModelCall, Move, Request, ServerObject, Worker, World } from './state';
+import type { Decision, ModelCall, Move, Request, ServerObject, Worker, World } from './state';
 
 type Place = { done: true; row: QueuedClip | undefined } | { done: false; effect: Effect };
 
@@ -35,7 +35,8 @@ function isCall(effect: Effect | ModelCall): effect is ModelCall {
 }
 
 function requestFor(call: ModelCall, row: QueuedClip, sender: number): Request {
-  const isPictured = row.assets.some(({ id, state }) => state === 'stored' && row.attachments[id] !== undefined);
+  const isUploaded = (id: string) => row.attachments[id] !== undefined || call.type === 'create-page';
+  const isPictured = row.assets.some(({ id, state }) => state === 'stored' && isUploaded(id));
   return { call, id: row.draftId, space: row.destination?.space.id ?? '', isPictured, sender };
 }
 
@@ -153,10 +154,14 @@ function deliver(
   return withWorker(rest, sender, { ...worker, uploaded });
 }
 
-const SERVER_ERROR: Failure = { ok: false, code: 'server' };
-const TIMEOUT: Failure = { ok: false, code: 'timeout' };
+const NO_OUTCOME: Failure = { ok: false, code: 'timeout' };
 const SPURIOUS_404: Failure = { ok: false, code: 'not-found' };
 
+/**
+ * The server carries the request out, whether or not anybody waits for it. One fault stands for all answers that tell
+ * nothing (`judge` treats them alike): the request stays under way and may be carried out at once (a 5xx after it), later
+ * (a timeout) or never (a 5xx before it), so that "never" needs no move of its own.
+ */
 function requestMoves(world: World, request: Request, protocol: Protocol): Move[] {
   const { call, sender } = request;
   const { objects, reply: answer } = execute(world, request);
@@ -164,28 +169,14 @@ function requestMoves(world: World, request: Request, protocol: Protocol): Move[
   const moves: Move[] = [
     { name: `server: ${call.type}`, kind: 'protocol', next: deliver(executed, request, { answer, protocol }) },
   ];
-  if (sender === undefined) {
-    moves.push({
-      name: `lost: ${call.type}`,
-      kind: 'protocol',
-      next: { ...world, requests: without(world.requests, request) },
-    });
-    return moves;
-  }
-  if (world.faults === 0) return moves;
+  if (sender === undefined || world.faults === 0) return moves;
   const faults = world.faults - 1;
-  const fail = (name: string, from: World, failure: Failure): Move => {
-    return { name, kind: 'fault', next: deliver({ ...from, faults }, request, { answer: failure, protocol }) };
-  };
-  const orphan = { ...request, sender: undefined };
-  const abandoned = { ...world, requests: [...world.requests, orphan] };
-  moves.push(
-    fail(`5xx before ${call.type}`, world, SERVER_ERROR),
-    fail(`5xx after ${call.type}`, executed, SERVER_ERROR),
-    fail(`timeout, ${call.type} still under way`, abandoned, TIMEOUT),
-  );
-  if (call.type === 'get-content') moves.push(fail('spurious 404', world, SPURIOUS_404));
-  return moves;
+  const abandoned = { ...world, faults, requests: [...world.requests, { ...request, sender: undefined }] };
+  const noOutcome = deliver(abandoned, request, { answer: NO_OUTCOME, protocol });
+  moves.push({ name: `${call.type} without an answer`, kind: 'fault', next: noOutcome });
+  if (call.type !== 'get-content') return moves;
+  const spurious = deliver({ ...world, faults }, request, { answer: SPURIOUS_404, protocol });
+  return [...moves, { name: 'spurious 404', kind: 'fault', next: spurious }];
 }
 
 function orphaned(requests: readonly Request[], isLost: (sender: number) => boolean): Request[] {
@@ -227,9 +218,7 @@ function pictureMoves(world: World): Move[] {
   return moves;
 }
 
-function personMoves(world: World, protocol: Protocol): Move[] {
-  if (world.decisions === 0) return [];
-  const decisions = world.decisions - 1;
+function decisionMoves(world: World, protocol: Protocol): Move[] {
   const { destination } = world.stored;
   const elsewhere = destination && { ...destination, space: { ...destination.space, id: 'elsewhere' } };
   const events: PersonEvent[] = [
@@ -238,28 +227,34 @@ function personMoves(world: World, protocol: Protocol): Move[] {
     { type: 'retried', at: 0 },
     ...(elsewhere ? [{ type: 'edited' as const, at: 0, destination: elsewhere }] : []),
   ];
-  const decided = events.flatMap((event): Move[] => {
-    const next = protocol.decide(world.stored, event);
-    if (next === 'refused') return [];
+  const allowed = events.filter(({ type }) => protocol.decisions.includes(type));
+  return allowed.flatMap((event): Move[] => {
+    const row = protocol.decide(world.stored, event);
+    if (row === 'refused') return [];
     const wasCancelled = event.type === 'cancelled' || (world.wasCancelled && event.type !== 'restored');
-    return [
-      {
-        name: `the person: ${event.type}`,
-        kind: 'person',
-        next: { ...store(world, next, false), decisions, wasCancelled },
-      },
-    ];
+    const next = { ...store(world, row, false), decisions: world.decisions - 1, wasCancelled };
+    return [{ name: `the person: ${event.type}`, kind: 'person', next }];
   });
-  const touched = world.objects.flatMap((object, index): Move[] => {
+}
+
+/** What a person does to the page in Confluence itself. */
+function pageMoves(world: World, protocol: Protocol): Move[] {
+  return world.objects.flatMap((object, index): Move[] => {
     if (object.status !== 'current') return [];
-    const set = (patch: Partial<ServerObject>): World => {
-      return { ...world, decisions, objects: replaceAt(world.objects, index, { ...object, ...patch }) };
+    const move = (name: Decision, patch: Partial<ServerObject>): Move[] => {
+      if (!protocol.decisions.includes(name)) return [];
+      const objects = replaceAt(world.objects, index, { ...object, ...patch });
+      return [
+        { name: `the person: ${name}`, kind: 'person', next: { ...world, objects, decisions: world.decisions - 1 } },
+      ];
     };
-    const trash: Move = { name: 'the person trashes the page', kind: 'person', next: set({ status: 'trashed' }) };
-    const rename: Move = { name: 'the person renames the page', kind: 'person', next: set({ isRenamed: true }) };
-    return object.isRenamed ? [trash] : [trash, rename];
+    const trash = move('trash page', { status: 'trashed' });
+    return object.isRenamed ? trash : [...trash, ...move('rename page', { isRenamed: true })];
   });
-  return [...decided, ...touched];
+}
+
+function personMoves(world: World, protocol: Protocol): Move[] {
+  return world.decisions === 0 ? [] : [...decisionMoves(world, protocol), ...pageMoves(world, protocol)];
 }
 
 function backgroundMoves(world: World): Move[] {

@@ -6,7 +6,7 @@ import type { ActiveState, QueuedClip } from '../../lib/queue/queued-clip';
 import type { Round } from '../../lib/queue/settle';
 import { nextStep } from '../../lib/queue/steps';
 import { compareAndSet, type Transition } from '../../lib/queue/transitions';
-import type { ModelCall } from './state';
+import type { Decision, ModelCall } from './state';
 
 /** All that a publisher's correctness rests on. The real one is lib's own functions; mutants replace one or two. */
 export type Protocol = {
@@ -17,6 +17,8 @@ export type Protocol = {
   isWaiting(stored: QueuedClip): boolean;
   /** Whether this commit may be lost with the power. */
   isRelaxed(event: PublisherEvent): boolean;
+  /** What the person may do in this model. */
+  decisions: readonly Decision[];
   /** What the worker makes of an answer. */
   hear(call: ModelCall, reply: Reply<unknown>): Reply<unknown>;
 };
@@ -27,5 +29,6 @@ export const REAL_PROTOCOL: Protocol = {
   decide: decideOn,
   isWaiting: (stored) => isAwaitingPictures(stored) && stored.state !== 'cancelling',
   isRelaxed: () => false,
+  decisions: ['cancelled', 'restored', 'retried', 'edited', 'trash page', 'rename page'],
   hear: (_call, reply) => reply,
 };

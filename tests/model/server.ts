@@ -10,7 +10,8 @@ function failure(code: Failure['code']): Failure {
 }
 
 function content(id: string, { status }: ServerObject): Reply<unknown> {
-  if (status === 'gone') return failure('not-found');
+  // A page in the trash is not found unless it is asked for as such.
+  if (status === 'gone' || status === 'trashed') return failure('not-found');
   return { ok: true, value: { id, status, title: '', version: 1 } };
 }
 
@@ -23,7 +24,7 @@ function newObject(request: Request, status: 'draft' | 'current'): ServerObject 
     isRenamed: false,
     isIndexed: false,
     hasAttachment: false,
-    published: isCurrent ? 'text and picture' : 'nothing',
+    published: isCurrent ? (request.isPictured ? 'text and picture' : 'text') : 'nothing',
   };
 }
 

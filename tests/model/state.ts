@@ -1,3 +1,4 @@
+import type { PersonEvent } from '../../lib/queue/clip-event';
 import type { Call, Reply } from '../../lib/queue/effect';
 import type { QueuedClip, UploadedPicture } from '../../lib/queue/queued-clip';
 
@@ -37,6 +38,9 @@ export type Worker = {
   /** An upload was answered and is not noted yet. */
   uploaded?: UploadedPicture;
 };
+
+/** What a person can do: decide on the clip, or act in Confluence itself. */
+export type Decision = PersonEvent['type'] | 'trash page' | 'rename page';
 
 /** One state of the whole world. Never changed, only replaced. */
 export type World = {
