@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Heading, Inline, Paragraph, Text, TextMark } from '../../lib/adf/nodes';
 import style from './clip-preview.module.css';
+import { classOnColor } from './clip-preview-color';
 
 const SAFE_LINK = /^(?:https?:\/\/|mailto:|tel:)/i;
 
@@ -31,9 +32,17 @@ function inMark(children: ComponentChildren, mark: TextMark): ComponentChildren 
     case 'subsup':
       return mark.attrs.type === 'sub' ? <sub>{children}</sub> : <sup>{children}</sup>;
     case 'textColor':
-      return <span style={{ color: mark.attrs.color }}>{children}</span>;
+      return (
+        <span class={style.colored} style={{ color: mark.attrs.color }}>
+          {children}
+        </span>
+      );
     case 'backgroundColor':
-      return <span style={{ backgroundColor: mark.attrs.color }}>{children}</span>;
+      return (
+        <span class={classOnColor(mark.attrs.color)} style={{ backgroundColor: mark.attrs.color }}>
+          {children}
+        </span>
+      );
     default:
       mark satisfies never;
       return children;

@@ -2,6 +2,7 @@ import type { AdfDocument, Block, ListItem, Panel, PanelType, Table, TaskList } 
 import { columnWidths } from '../../lib/adf/table-grid';
 import { Icon, type IconName } from '../base/icon';
 import style from './clip-preview.module.css';
+import { classOnColor } from './clip-preview-color';
 import { AlignedText, PreviewInlines, PreviewLink } from './clip-preview-inline';
 import { type PictureUrl, PreviewPicture } from './clip-preview-picture';
 
@@ -160,6 +161,7 @@ function PreviewTable({ table, pictureUrl }: { table: Table; pictureUrl: Picture
               return (
                 <Cell
                   key={index}
+                  class={attrs?.background && classOnColor(attrs.background)}
                   colSpan={attrs?.colspan}
                   rowSpan={attrs?.rowspan}
                   style={attrs?.background && { backgroundColor: attrs.background }}

@@ -59,6 +59,15 @@ async function judge(page: Page, path: string, captured: Captured): Promise<Judg
   };
 }
 
+/** A page that brings its tab to a standstill is a failed page and not the end of the run. */
+const PAGE_LIMIT = 90_000;
+
+async function withinLimit<Result>(work: Promise<Result>): Promise<Result> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`nothing came of it in ${PAGE_LIMIT / 1000} s`)), PAGE_LIMIT);
+  return Promise.race([work, promise]).finally(() => clearTimeout(timer));
+}
+
 /**
  * Opens a page of the corpus, captures it and compares the result with what the browser shows; `keep` is told of each
  * capture, for looking at it.
@@ -69,14 +78,18 @@ export async function judgePage(
   keep: (path: string, captured: Captured) => Promise<void>,
 ): Promise<Judged | Failed> {
   let page: Page | undefined;
-  try {
+  const work = async (): Promise<Judged> => {
     page = await capturer.open(file);
     const captured = await capturer.capture(page);
     await keep(path, captured);
-    return await judge(page, path, captured);
+    return judge(page, path, captured);
+  };
+  try {
+    return await withinLimit(work());
   } catch (error) {
     return { path, error: error instanceof Error ? error.message : String(error) };
   } finally {
-    await page?.close();
+    // Not waited for: a tab at a standstill does not answer.
+    void page?.close().catch(() => undefined);
   }
 }

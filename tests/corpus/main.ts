@@ -7,7 +7,8 @@ import { type Failed, type Judged, judgePage } from './judge-page.ts';
 import { type CorpusOptions, parseCorpusOptions, USAGE } from './options.ts';
 import { addUp, failuresOf, pageLines, type Report, totalLines } from './report.ts';
 
-const BUILD = '.output/chrome-mv3';
+/** The production build, unless another is named to compare two. */
+const BUILD = process.env['CHROMIUM_BUILD'] ?? '.output/chrome-mv3';
 
 /** Writes a captured document, to be read by a person. */
 async function keepCapture(folder: string, path: string, captured: unknown): Promise<void> {

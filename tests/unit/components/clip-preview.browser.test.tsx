@@ -106,6 +106,16 @@ describe('the preview of a clip', () => {
     expect([...container.querySelectorAll('col')].map((column) => column.style.width)).toEqual(['25%', '75%']);
   });
 
+  it.each([
+    ['#deebff', 'rgb(0, 0, 0)'],
+    ['#172b4d', 'rgb(255, 255, 255)'],
+  ])('writes on a cell of the colour %s in %s', (background, expected) => {
+    const cell = { type: 'tableCell' as const, attrs: { background }, content: [paragraph('x')] };
+    const container = preview([{ type: 'table', content: [{ type: 'tableRow', content: [cell] }] }]);
+    const shown = container.querySelector('td p');
+    expect(shown && getComputedStyle(shown).color).toBe(expected);
+  });
+
   it('shows tasks as boxes that only show', () => {
     const task = (state: 'TODO' | 'DONE') => ({
       type: 'taskItem' as const,
