@@ -28,10 +28,14 @@ export function htmlAttributes({ attributes }: StorageElement): Markup {
   return html`${href === undefined ? undefined : html` href="${href}"`}${numbers.map((name) => html` ${name}="${attributes[name]}"`)}${style === '' ? undefined : html` style="${style}"`}`;
 }
 
+/** Highlights are light colours: on a dark page the text in them has to be dark. */
+const DARK_TEXT = '#172b4d';
+
 function readStyle(attributes: Record<string, string>): string {
   const highlight = attributes['data-highlight-colour'];
   const declared = (attributes['style'] ?? '').split(';').map((rule) => rule.split(':').map((part) => part.trim()));
-  const rules = highlight === undefined ? declared : [...declared, ['background-color', highlight]];
+  const rules =
+    highlight === undefined ? declared : [...declared, ['color', DARK_TEXT], ['background-color', highlight]];
   return rules
     .map(([name = '', value = '']) => [name, STYLES[name]?.(value)] as const)
     .filter(([, value]) => value !== undefined)

@@ -24,7 +24,7 @@ describe('a storage page', () => {
     [
       'a table with spans and widths',
       '<table><colgroup><col style="width: 120px;"/></colgroup><tbody><tr><td colspan="2" data-highlight-colour="#deebff">a</td></tr></tbody></table>',
-      '<table><colgroup><col style="width: 120px"/></colgroup><tbody><tr><td colspan="2" style="background-color: #deebff">a</td></tr></tbody></table>',
+      '<table><colgroup><col style="width: 120px"/></colgroup><tbody><tr><td colspan="2" style="color: #172b4d; background-color: #deebff">a</td></tr></tbody></table>',
     ],
     [
       'code',
