@@ -29,7 +29,7 @@ export function createMarkSets(): MarkSets {
   const known = new Map<string, MarkSet>();
   const steps = new Map<MarkSet, Map<string, MarkSet>>();
   const intern = (marks: TextMark[]): MarkSet => {
-    const key = JSON.stringify(marks);
+    const key = marks.map(keyOf).join(' ');
     const set = known.get(key) ?? { marks };
     known.set(key, set);
     return set;

@@ -132,7 +132,7 @@ function fill(placed: readonly Placed[], columnCount: number): Placed[][] {
   return rows;
 }
 
-/** The width of each column, made to fit the page, or none unless all are known. */
+/** The width of each column, so that all together are as wide as the page, or none unless all are known. */
 function columnWidths(placed: readonly Placed[], columnCount: number): number[] | undefined {
   const widths = new Array<number>(columnCount).fill(0);
   for (const { cell, column, endColumn } of placed) {
@@ -140,7 +140,7 @@ function columnWidths(placed: readonly Placed[], columnCount: number): number[] 
   }
   if (columnCount < 2 || !widths.every((width) => width > 0)) return undefined;
   const total = widths.reduce((sum, width) => sum + width, 0);
-  const scale = Math.min(1, PAGE_WIDTH / total);
+  const scale = PAGE_WIDTH / total;
   return widths.map((width) => Math.max(MIN_COLUMN, Math.round(width * scale)));
 }
 

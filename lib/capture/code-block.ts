@@ -10,21 +10,17 @@ const PROSE: Descent = { leave: 'break' };
 const MONOSPACE = /mono|courier|consolas|menlo|\bcode\b|terminal|fixed/i;
 
 /** Preformatted text: a block of code, unless the page sets it as prose. */
-export const preformatted: ElementRule = (element, _around, { isLaidOut, writer }) => {
+export const preformatted: ElementRule = (element, _around, conversion) => {
+  const { isLaidOut, writer } = conversion;
   if (isLaidOut && isOutOfSight(element)) return undefined;
   if (isLaidOut && isProse(element)) {
     writer.breakParagraph();
     return PROSE;
   }
-  const block = readCodeBlock(element, isLaidOut);
+  const block = makeCodeBlock(readCodeText(element, conversion), readCodeLanguage(element));
   if (block) writer.block(block);
   return undefined;
 };
-
-/** Gives the code in an element as a block with its language; undefined where there is none. */
-export function readCodeBlock(element: Element, isLaidOut: boolean): CodeBlock | undefined {
-  return makeCodeBlock(readCodeText(element, isLaidOut), readCodeLanguage(element));
-}
 
 /** Makes a block of code; undefined for code that is blank. */
 export function makeCodeBlock(code: string, language: string | undefined): CodeBlock | undefined {

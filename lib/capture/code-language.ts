@@ -5,8 +5,14 @@ const IN_CLASS =
   /(?:^|\s)(?:language|lang|highlight-source|highlight-text|highlight|brush|sourceCode|prettyprint lang|code|syntax)[-:=]\s?([a-z][\w+#.]*)/i;
 /** highlight.js, Pandoc and Hexo put the language beside the mark: `hljs python`, `sourceCode haskell`, `highlight ruby`. */
 const BESIDE = /(?:^|\s)(?:hljs|sourceCode|highlight|shiki|prettyprint)\s+([a-z][\w+#.]*)(?:\s|$)/i;
-const ATTRIBUTES = ['data-language', 'data-lang', 'data-code-language', 'data-syntax', 'data-highlight-language',
-  'data-tagsearch-lang'];
+const ATTRIBUTES = [
+  'data-language',
+  'data-lang',
+  'data-code-language',
+  'data-syntax',
+  'data-highlight-language',
+  'data-tagsearch-lang',
+];
 
 /** What highlighters write where they know no language, and words that stand beside their own class. */
 const NO_LANGUAGE =

@@ -2,6 +2,7 @@ import type { CodeBlock } from '../adf/nodes';
 import { makeCodeBlock } from './code-block';
 import { readCodeLanguage } from './code-language';
 import { readCodeText } from './code-text';
+import type { Conversion } from './conversion';
 import { attribute, className, find, textContent } from './node-reader';
 
 /** Tables that highlighters draw code with: Pygments, Rouge, Chroma, highlight.js line numbers, GitHub. */
@@ -13,16 +14,17 @@ const GUTTER_CELL =
 const ONLY_NUMBERS = /^[\s\d]*$/;
 
 /** Gives the code of a table that is only a way to draw code with line numbers; undefined for any other table. */
-export function readCodeTable(table: Element, isLaidOut: boolean): CodeBlock | undefined {
+export function readCodeTable(table: Element, conversion: Conversion): CodeBlock | undefined {
   const { rows } = table as HTMLTableElement;
   const first = rows[0];
   if (!first || first.cells.length > 3 || !looksLikeCode(table, first)) return undefined;
   const lines: string[] = [];
   let language: string | undefined;
   for (const row of rows) {
+    if (conversion.scope?.covers(row) === 'none') continue;
     for (const cell of row.cells) {
       if (isGutter(cell)) continue;
-      lines.push(readCodeText(find(cell, 'pre') ?? cell, isLaidOut));
+      lines.push(readCodeText(find(cell, 'pre') ?? cell, conversion));
       language ??= readCodeLanguage(find(cell, 'pre') ?? cell);
     }
   }

@@ -1,3 +1,4 @@
+import type { Conversion } from './conversion';
 import {
   attribute,
   className,
@@ -9,6 +10,7 @@ import {
   nodeValue,
   textContent,
 } from './node-reader';
+import type { Scope } from './scope';
 import { computedStyle, judgeVisibility } from './visibility';
 
 /** Numbers beside the lines, as Chroma, Pygments, Rouge, highlight.js, Prism, GitHub and their kin name them. */
@@ -26,13 +28,14 @@ type Reading = {
   /** A line has ended, and neither its text nor what follows has said so yet. */
   isLineEndDue: boolean;
   isLaidOut: boolean;
+  scope: Scope | undefined;
 };
 /** An element that is being read; `start` is where its text begins if it is a line. */
 type Level = { element: Element; start: number | undefined };
 
 /** Gives the text of a block of code as a person would copy it: line ends kept, line numbers and buttons left out. */
-export function readCodeText(code: Element, isLaidOut: boolean): string {
-  const reading: Reading = { text: '', isLineEndDue: false, isLaidOut };
+export function readCodeText(code: Element, { isLaidOut, scope }: Pick<Conversion, 'isLaidOut' | 'scope'>): string {
+  const reading: Reading = { text: '', isLineEndDue: false, isLaidOut, scope };
   const levels: Level[] = [];
   let node: Node | null = firstChild(code);
   while (node || levels.length > 0) {
@@ -42,7 +45,7 @@ export function readCodeText(code: Element, isLaidOut: boolean): string {
       levels.push({ element: node, start: begin(reading, node) });
       node = firstChild(node);
     } else {
-      if (nodeType(node) === Node.TEXT_NODE) add(reading, nodeValue(node));
+      if (nodeType(node) === Node.TEXT_NODE) add(reading, scope ? scope.clip(node) : nodeValue(node));
       node = nextSibling(node);
     }
   }
@@ -74,7 +77,8 @@ function add(reading: Reading, value: string): void {
   reading.text += text;
 }
 
-function isRead(element: Element, { isLaidOut }: Reading): boolean {
+function isRead(element: Element, { isLaidOut, scope }: Reading): boolean {
+  if (scope?.covers(element) === 'none') return false;
   const name = nodeName(element);
   if (name === 'BR' || name === 'CODE' || name === 'PRE') return true;
   if (FOREIGN.has(name) || attribute(element, 'role') === 'button') return false;

@@ -3,6 +3,7 @@ import type { DocumentWriter } from '../adf/writer';
 import type { LossCode } from '../clip/loss';
 import type { LinkReader } from './link-reader';
 import type { PictureBook } from './picture-book';
+import type { Scope } from './scope';
 
 /** What the rules for elements share during one conversion. */
 export type Conversion = {
@@ -12,6 +13,8 @@ export type Conversion = {
   pictures: PictureBook;
   /** The subtree is laid out, so that computed style says something. */
   isLaidOut: boolean;
+  /** The part of the subtree to convert; all of it where there is none. */
+  scope: Scope | undefined;
   lose(code: LossCode): void;
   openShadowRoot(element: Element): ShadowRoot | null;
 };

@@ -75,9 +75,9 @@ export async function convertElement(
     isInLayoutTable: false,
   };
   const slices = createTimeSlices(environment.now);
-  const { skips, scope } = options;
+  const { skips } = options;
   const targets = findTargets(root);
-  const plan = { conversion, slices, ruleFor, targets, skips, scope };
+  const plan = { conversion, slices, ruleFor, targets, skips };
   const { visibleTextLength, isCutShort } = await walk(root, around, plan);
   if (isCutShort) losses.add('cut-short');
   const { content, anchors } = conversion.writer.finish();
@@ -88,7 +88,7 @@ export async function convertElement(
 
 function createConversion(
   { document, random, openShadowRoot, registry }: CaptureEnvironment,
-  { isDetached = false, baseUrl, token = '', lose }: ConvertOptions & { lose(code: LossCode): void },
+  { isDetached = false, baseUrl, token = '', scope, lose }: ConvertOptions & { lose(code: LossCode): void },
 ): Conversion {
   const marks = createMarkSets();
   const newId = () =>
@@ -101,6 +101,7 @@ function createConversion(
     links: createLinkReader({ baseUrl, pageUrl: addressOf(document), lose }),
     pictures: createPictureBook((id, element) => registry?.remember(token, id, element)),
     isLaidOut: !isDetached,
+    scope,
     lose,
     openShadowRoot: openShadowRoot ?? openShadow,
   };

@@ -1,16 +1,18 @@
 import type { Descent, ElementRule } from './conversion';
 import { attribute, find, firstChild, isElement, isMatch, nextSibling, nodeName, textContent } from './node-reader';
+import type { Scope } from './scope';
 import { isOutOfSight } from './visibility';
 
 const CHECKBOX = 'input[type="checkbox"]';
 const CONTAINER: Descent = { leave: 'close' };
 
 /** A list; one whose items all begin with a checkbox is a list of tasks. */
-export const list: ElementRule = (element, around, { isLaidOut, writer }) => {
+export const list: ElementRule = (element, around, { isLaidOut, scope, writer }) => {
   if (isLaidOut && isOutOfSight(element)) return undefined;
   const isInChecklist = find(element, CHECKBOX) !== null;
   if (isInChecklist && isTaskList(element)) writer.open({ type: 'taskList' });
-  else if (nodeName(element) === 'OL') writer.open({ type: 'orderedList', order: firstNumber(element) });
+  else if (nodeName(element) === 'OL')
+    writer.open({ type: 'orderedList', order: firstNumber(element) + countBefore(element, scope) });
   else writer.open({ type: 'bulletList' });
   return isInChecklist === around.isInChecklist ? CONTAINER : { leave: 'close', around: { ...around, isInChecklist } };
 };
@@ -28,6 +30,18 @@ export const listItem: ElementRule = (element, { isInChecklist }, { isLaidOut, w
 function firstNumber(list: Element): number {
   const start = Number.parseInt(attribute(list, 'start') ?? '1', 10);
   return start >= 0 ? start : 1;
+}
+
+/** Items before those that are wanted count all the same. */
+function countBefore(list: Element, scope: Scope | undefined): number {
+  let count = 0;
+  if (!scope) return count;
+  for (let child = firstChild(list); child; child = nextSibling(child)) {
+    if (!isElement(child) || nodeName(child) !== 'LI') continue;
+    if (scope.covers(child) !== 'none') break;
+    count += 1;
+  }
+  return count;
 }
 
 /** What a task of Confluence cannot hold; items with any of it stay items, with a drawn box before them. */

@@ -15,6 +15,7 @@ const readNodeType = getterOf(Node.prototype, 'nodeType') as (this: Node) => num
 const readNodeValue = getterOf(Node.prototype, 'nodeValue') as (this: Node) => string | null;
 const readFirstChild = getterOf(Node.prototype, 'firstChild') as (this: Node) => ChildNode | null;
 const readNextSibling = getterOf(Node.prototype, 'nextSibling') as (this: Node) => ChildNode | null;
+const readChildNodes = getterOf(Node.prototype, 'childNodes') as (this: Node) => NodeListOf<ChildNode>;
 const readParent = getterOf(Node.prototype, 'parentNode') as (this: Node) => ParentNode | null;
 const readTextContent = getterOf(Node.prototype, 'textContent') as (this: Node) => string | null;
 const readOwnerDocument = getterOf(Node.prototype, 'ownerDocument') as (this: Node) => Document;
@@ -29,6 +30,7 @@ export const nodeValue = (node: Node): string => readNodeValue.call(node) ?? '';
 export const firstChild = (node: Node): Node | null => readFirstChild.call(node);
 export const nextSibling = (node: Node): Node | null => readNextSibling.call(node);
 export const parentNode = (node: Node): Node | null => readParent.call(node);
+export const childCount = (node: Node): number => readChildNodes.call(node).length;
 export const textContent = (node: Node): string => readTextContent.call(node) ?? '';
 export const ownerDocument = (node: Node): Document => readOwnerDocument.call(node);
 export const openShadow = (element: Element): ShadowRoot | null => readShadowRoot.call(element);

@@ -5,6 +5,8 @@ import { computedStyle, judgeVisibility } from './visibility';
 const UNREAD = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA', 'SELECT']);
 /** Characters of the page before a passage that are searched for its words. */
 const MAX_BEFORE = 200_000;
+/** Characters right before it that may be quoted to tell it from the same words elsewhere. */
+const MAX_CONTEXT = 100;
 
 /** Gives the directive of a text fragment that finds the selected ranges again, if they hold words. */
 export function fragmentFor(ranges: readonly Range[]): string | undefined {
@@ -29,7 +31,13 @@ function readPassage(range: Range): Passage | undefined {
     texts.filter((text) => blockOf(text) === lastBlock),
     whole,
   );
-  return { first: inFirst, last: inLast, isOneBlock: firstBlock === lastBlock, before: textBefore(whole) };
+  return {
+    first: inFirst,
+    last: inLast,
+    isOneBlock: firstBlock === lastBlock,
+    before: textBefore(whole),
+    context: contextOf(whole, first),
+  };
 }
 
 function textsIn(range: Range): Node[] {
@@ -55,13 +63,24 @@ function blockOf(text: Node): Node | null {
 /** The edges of a selection may lie within words, which the browser's search does not find. */
 function expandToWords(range: Range, first: Node, last: Node): Range {
   const whole = range.cloneRange();
-  const before = first === range.startContainer ? nodeValue(first).slice(0, range.startOffset) : '';
-  const after = last === range.endContainer ? nodeValue(last).slice(range.endOffset) : '';
-  const isCutAtStart = first === range.startContainer && /^\S/.test(nodeValue(first).slice(range.startOffset));
-  const isCutAtEnd = last === range.endContainer && /\S$/.test(nodeValue(last).slice(0, range.endOffset));
-  if (isCutAtStart) whole.setStart(first, range.startOffset - (/\S*$/.exec(before)?.[0].length ?? 0));
-  if (isCutAtEnd) whole.setEnd(last, range.endOffset + (/^\S*/.exec(after)?.[0].length ?? 0));
+  if (first === range.startContainer) {
+    const [head, tail] = splitAt(nodeValue(first), range.startOffset);
+    if (BEGINS_IN_WORD.test(tail)) whole.setStart(first, head.search(WORD_AT_END));
+  }
+  if (last === range.endContainer) {
+    const [head, tail] = splitAt(nodeValue(last), range.endOffset);
+    if (ENDS_IN_WORD.test(head)) whole.setEnd(last, range.endOffset + (WORD_AT_START.exec(tail)?.[0].length ?? 0));
+  }
   return whole;
+}
+
+const BEGINS_IN_WORD = /^[\p{L}\p{N}]/u;
+const ENDS_IN_WORD = /[\p{L}\p{N}]$/u;
+const WORD_AT_END = /[\p{L}\p{N}]*$/u;
+const WORD_AT_START = /^[\p{L}\p{N}]*/u;
+
+function splitAt(text: string, offset: number): [head: string, tail: string] {
+  return [text.slice(0, offset), text.slice(offset)];
 }
 
 function clip(texts: readonly Node[], range: Range): string {
@@ -80,6 +99,23 @@ function textBefore(range: Range): string {
   before.setStart(body, 0);
   before.setEnd(range.startContainer, range.startOffset);
   return collapse(before.toString().slice(-MAX_BEFORE));
+}
+
+/** Gives the end of the text before a passage, of one block alone: no search goes on from block to block. */
+function contextOf(whole: Range, first: Node): string {
+  const own = first === whole.startContainer ? nodeValue(first).slice(0, whole.startOffset) : '';
+  const { body } = ownerDocument(first);
+  const texts = ownerDocument(first).createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  texts.currentNode = first;
+  let context = own;
+  let block = own.trim() === '' ? undefined : blockOf(first);
+  for (let text = texts.previousNode(); text && context.length < MAX_CONTEXT; text = texts.previousNode()) {
+    if (nodeValue(text).trim() === '') continue;
+    block ??= blockOf(text);
+    if (blockOf(text) !== block) break;
+    context = nodeValue(text) + context;
+  }
+  return collapse(context);
 }
 
 function collapse(text: string): string {

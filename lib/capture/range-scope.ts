@@ -1,9 +1,19 @@
-import { firstChild, isElement, isMatch, nextSibling, nodeName, nodeValue, parentNode } from './node-reader';
+import {
+  childCount,
+  firstChild,
+  isElement,
+  isMatch,
+  nextSibling,
+  nodeName,
+  nodeValue,
+  parentNode,
+} from './node-reader';
 import type { Scope } from './scope';
 
 /** Gives the scope of what ranges select. A table keeps its header and its columns, whatever of it is selected. */
-export function createRangeScope(ranges: readonly Range[]): Scope {
+export function createRangeScope(ranges: readonly Range[], plain?: Element): Scope {
   return {
+    ...(plain && { plain }),
     covers(node) {
       const covering = coveringOf(ranges, node);
       if (!isElement(node) || covering === 'all') return covering;
@@ -30,16 +40,8 @@ function coveringOf(ranges: readonly Range[], node: Node): 'all' | 'part' | 'non
 }
 
 function isInside(range: Range, node: Node): boolean {
-  const parent = parentNode(node);
-  if (!parent) return false;
-  const index = indexOf(node);
-  return range.comparePoint(parent, index) >= 0 && range.comparePoint(parent, index + 1) <= 0;
-}
-
-function indexOf(node: Node): number {
-  let index = 0;
-  for (let before = node.previousSibling; before; before = before.previousSibling) index += 1;
-  return index;
+  const length = isElement(node) ? childCount(node) : nodeValue(node).length;
+  return range.comparePoint(node, 0) >= 0 && range.comparePoint(node, length) <= 0;
 }
 
 function clipTo(range: Range, text: Node, value: string): string {

@@ -1,15 +1,16 @@
 import type { CaptureEnvironment } from './converter';
-import { isElement, nodeName, openShadow, parentNode } from './node-reader';
+import { isElement, nodeName, openShadow, parentNode, textContent } from './node-reader';
 import { createRangeScope } from './range-scope';
 import type { Scope } from './scope';
 
 /** What a person has selected, and the element to begin at so that it keeps its shape. */
 export type FoundSelection = { ranges: Range[]; root: Element; scope: Scope; text: string };
 
-/** What gives text its shape: a selection within one of these is converted from the outermost of them. */
-const SHAPES = new Set(
-  'PRE TABLE UL OL DL A B STRONG I EM CODE KBD SAMP S DEL U INS SUB SUP MARK BLOCKQUOTE SPAN FONT'.split(' '),
-);
+/** Elements that give a look to the text in them: they belong to what is selected in them. */
+const LOOKS = new Set('A B STRONG I EM CODE KBD SAMP S DEL U INS SUB SUP MARK SPAN FONT CITE Q'.split(' '));
+/** Parts that say nothing without the table around them. */
+const TABLE_PARTS = new Set(['TR', 'THEAD', 'TBODY', 'TFOOT']);
+const HEADING = /^(?:H[1-6]|DT|SUMMARY)$/;
 /** Frames and shadow trees looked into for a selection. */
 const MAX_ROOTS = 2000;
 
@@ -22,9 +23,9 @@ export function findSelection({
   const [first] = ranges;
   const last = ranges.at(-1);
   if (!first || !last) return undefined;
-  const root = shapeAround(commonAncestor(ranges));
-  const text = ranges.map(String).join('\n').replace(/\s+/g, ' ').trim();
-  return root && { ranges, root, scope: createRangeScope(ranges), text };
+  const text = (textOf(document) || ranges.map(String).join(' ')).replace(/\s+/g, ' ').trim();
+  const shape = findShape(commonAncestor(ranges), text);
+  return shape && { ranges, root: shape.root, scope: createRangeScope(ranges, shape.plain), text };
 }
 
 type OpenShadow = (element: Element) => ShadowRoot | null;
@@ -49,6 +50,11 @@ function selectedRanges(document: Document, openShadowRoot: OpenShadow): Range[]
     }
   }
   return shadowRanges(document, shadows);
+}
+
+/** The browser's own idea of the selected text: blocks apart, nothing hidden. */
+function textOf(document: Document): string {
+  return document.getSelection()?.toString() ?? '';
 }
 
 function frameDocument(frame: HTMLIFrameElement): Document | undefined {
@@ -98,13 +104,30 @@ function commonAncestor(ranges: readonly Range[]): Node {
   return whole?.commonAncestorContainer ?? document.body;
 }
 
-/** Climbs to the outermost element that gives the selection its shape, through what only holds such elements' parts. */
-function shapeAround(node: Node): Element | undefined {
-  let shape: Element | undefined;
-  for (let at: Node | null = node; at; at = parentNode(at)) {
+type Shape = { root: Element; plain?: Element };
+
+/**
+ * Finds where to begin so that a selection keeps its shape: code stays code, rows a table, items a list, and words keep
+ * their look. What is selected only in part is not what it was selected from: words of a heading are no heading.
+ */
+function findShape(common: Node, text: string): Shape | undefined {
+  let root: Element | undefined;
+  for (let at: Node | null = common; at; at = parentNode(at)) {
     if (!isElement(at)) continue;
-    shape ??= at;
-    if (SHAPES.has(nodeName(at))) shape = at;
+    root = at;
+    const name = nodeName(at);
+    if (LOOKS.has(name) || TABLE_PARTS.has(name)) continue;
+    const code = at.closest('pre');
+    if (code) return { root: code };
+    const item = at.closest('li');
+    if (item && textOfElement(item) === text) return { root: item.closest('ul, ol, menu') ?? item };
+    const heading = HEADING.test(name) ? at : at.closest('h1, h2, h3, h4, h5, h6');
+    if (heading) return textOfElement(heading) === text ? { root: heading } : { root: heading, plain: heading };
+    return { root: at };
   }
-  return shape;
+  return root && { root };
+}
+
+function textOfElement(element: Element): string {
+  return textContent(element).replace(/\s+/g, ' ').trim();
 }

@@ -14,9 +14,10 @@ const SAMPLE = 64;
 const MEASURED = 4;
 
 /** A table of data, a block of code drawn as a table, or one that only places things on the page. */
-export const table: ElementRule = (element, around, { isLaidOut, writer }) => {
+export const table: ElementRule = (element, around, conversion) => {
+  const { isLaidOut, writer } = conversion;
   if (isLaidOut && isOutOfSight(element)) return undefined;
-  const code = readCodeTable(element, isLaidOut);
+  const code = readCodeTable(element, conversion);
   if (code) {
     writer.block(code);
     return undefined;

@@ -4,8 +4,10 @@ export type Passage = {
   first: string;
   last: string;
   isOneBlock: boolean;
-  /** The text of the page before the passage: its end is the passage's context. */
+  /** The text of the page before the passage. */
   before: string;
+  /** The text right before it, of one block. */
+  context: string;
 };
 
 /** Up to this many characters a passage is quoted in full; a longer one by its first and last words. */
@@ -18,13 +20,13 @@ const CONTEXT_WORDS = 3;
  * https://wicg.github.io/scroll-to-text-fragment/ defines it; undefined for a passage without words. A prefix is there
  * only where the words of the passage also stand before it.
  */
-export function makeTextFragment({ first, last, isOneBlock, before }: Passage): string | undefined {
+export function makeTextFragment({ first, last, isOneBlock, before, context }: Passage): string | undefined {
   const isQuoted = isOneBlock && first.length <= MAX_QUOTE;
   const start = isQuoted ? first : firstWords(first, EDGE_WORDS);
   const end = isQuoted ? '' : lastWords(last, EDGE_WORDS);
   if (start === '' || (!isQuoted && end === '')) return undefined;
   const isAmbiguous = before.toLowerCase().includes(start.toLowerCase());
-  const prefix = isAmbiguous ? lastWords(before, CONTEXT_WORDS) : '';
+  const prefix = isAmbiguous ? lastWords(context, CONTEXT_WORDS) : '';
   const parts = [...(prefix ? [`${encode(prefix)}-`] : []), encode(start), ...(end ? [encode(end)] : [])];
   return `text=${parts.join(',')}`;
 }

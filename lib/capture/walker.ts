@@ -1,6 +1,5 @@
 import type { Conversion, Descent, ElementRule, Surroundings } from './conversion';
 import { firstChild, isElement, nextSibling, nodeName, nodeType, nodeValue, parentNode } from './node-reader';
-import type { Scope } from './scope';
 import { intoShadow } from './shadow';
 import { createTextWriter, type TextWriter } from './text-writer';
 import type { TimeSlices } from './time-slices';
@@ -10,6 +9,9 @@ import { judgeVisibility } from './visibility';
 const LIMITS = { depth: 256, nodes: 200_000, characters: 2_000_000 };
 /** Nodes between two looks at the clock. */
 const NODES_PER_LOOK = 64;
+
+/** An element whose kind means no more than that it stands on lines of its own. */
+const PLAIN = 'DIV';
 
 type Level = {
   /** What the children belong to; undefined where a list of nodes takes their place. */
@@ -33,7 +35,6 @@ export type WalkOptions = {
   /** What links within the page lead to, with the names of their anchors. */
   targets: ReadonlyMap<Node, string>;
   skips: ((element: Element) => boolean) | undefined;
-  scope: Scope | undefined;
 };
 
 /** How a walk went: the characters of visible text it met, and whether it was cut short. */
@@ -70,7 +71,7 @@ function createWalk(root: Node, around: Surroundings, options: WalkOptions): Wal
     around,
     leave: undefined,
     after: undefined,
-    isCovered: options.scope === undefined,
+    isCovered: options.conversion.scope === undefined,
   };
   return {
     ...options,
@@ -126,7 +127,8 @@ function leave({ writer, marks }: Conversion, { leave, after, around }: Level): 
 
 /** Takes in one node; `level` is the level it belongs to. */
 function visit(walk: Walk, level: Level, node: Node): void {
-  const covering = level.isCovered || !walk.scope ? 'all' : walk.scope.covers(node);
+  const { scope } = walk.conversion;
+  const covering = level.isCovered || !scope ? 'all' : scope.covers(node);
   if (covering === 'none') return;
   if (isElement(node)) {
     const below = enter(walk, level.around, node);
@@ -136,7 +138,7 @@ function visit(walk: Walk, level: Level, node: Node): void {
     return;
   }
   if (nodeType(node) !== Node.TEXT_NODE || level.around.isTextHidden) return;
-  const text = covering === 'all' || !walk.scope ? nodeValue(node) : walk.scope.clip(node);
+  const text = covering === 'all' || !scope ? nodeValue(node) : scope.clip(node);
   walk.result.visibleTextLength += text.length;
   walk.writeText(node, text, level.around);
 }
@@ -144,7 +146,7 @@ function visit(walk: Walk, level: Level, node: Node): void {
 /** Lets the element's rule write what it has to write, and gives the level below if the walk goes on there. */
 function enter(walk: Walk, around: Surroundings, element: Element): Level | undefined {
   const { conversion, levels } = walk;
-  const rule = walk.ruleFor(nodeName(element));
+  const rule = walk.ruleFor(element === conversion.scope?.plain ? PLAIN : nodeName(element));
   if (!rule || walk.skips?.(element)) return undefined;
   const visibility = conversion.isLaidOut ? judgeVisibility(element, around.isInClosedDetails) : 'all';
   if (visibility === 'nothing') return undefined;
