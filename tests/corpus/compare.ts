@@ -1,4 +1,5 @@
 import { macroLanguage } from '../../lib/adf/code-language.ts';
+import { placeOf } from '../oracles/fragment.ts';
 import type { DocumentFacts } from './document-facts.ts';
 import { type CodeFact, collapsed } from './facts.ts';
 import type { PageFacts } from './page-facts.ts';
@@ -130,14 +131,15 @@ export function comparePage(page: { text: VisibleText; facts: PageFacts }, docum
   const written = words(document.text);
   /** A link to a place in the page itself may stay one to the page, or become one within the document. */
   const withinPage = (link: string): string =>
-    link.startsWith(`${page.facts.address}#`) ? link.slice(page.facts.address.length) : link;
+    link.startsWith(`${page.facts.address}#`) ? `#${placeOf(link.slice(page.facts.address.length))}` : link;
+  const inDocument = (link: string): string => (link.startsWith('#') ? `#${placeOf(link)}` : withinPage(link));
   return {
     recall: shareOfWords(required, words(`${document.text}\n${document.optionalText}`)),
     precision: shareOfWords(written, seen),
     ...compareTables(page.facts.tables, document.tables),
     ...compareCode(page.facts.code, document.code),
     images: shareOf(page.facts.images, [...new Set(document.images)], same),
-    links: shareOf(page.facts.links.map(withinPage), [...new Set(document.links.map(withinPage))], same),
+    links: shareOf(page.facts.links.map(withinPage), [...new Set(document.links.map(inDocument))], same),
     listItems: shareInOrder(page.facts.listDepths.map(String), document.listDepths.map(String)),
     headings: shareInOrder(
       page.facts.headings.map(({ level, text }) => `h${level} ${bare(text)}`),

@@ -115,7 +115,7 @@ describe('the facts of a page and of its document', () => {
   });
 
   it('find a link within the page where what it leads to is in the document', () => {
-    const href = '#there';
+    const href = '#over%20there';
     const link: AdfDocument['content'][0] = {
       type: 'paragraph',
       content: [{ type: 'text', text: 'see', marks: [{ type: 'link', attrs: { href } }] }],
@@ -128,12 +128,12 @@ describe('the facts of a page and of its document', () => {
           attrs: {
             extensionType: 'com.atlassian.confluence.macro.core',
             extensionKey: 'anchor',
-            parameters: { macroParams: { '': { value: 'there' } } },
+            parameters: { macroParams: { '': { value: 'over there' } } },
           },
         },
       ],
     };
-    const facts = { links: ['https://a.example/page#there'] };
+    const facts = { links: ['https://a.example/page#over%20there'] };
     expect(rates(compare({ facts }, document(link, there)).links)).toEqual([1, 1]);
     expect(rates(compare({ facts }, document(link)).links)).toEqual([0, 1]);
   });
