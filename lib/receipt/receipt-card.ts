@@ -39,19 +39,19 @@ function createElement(document: Document, name: string, children: readonly Elem
 /** What is in here is told by screen readers when it changes, all of it at once, without moving the focus. */
 function createWords(document: Document) {
   const heading = createElement(document, 'heading');
-  const title = createElement(document, 'title');
+  const name = document.createElement('bdi');
+  const title = createElement(document, 'title', [name]);
   const detail = createElement(document, 'detail');
   const element = createElement(document, 'words', [heading, title, detail]);
   element.role = 'status';
   element.ariaAtomic = 'true';
-  title.dir = 'auto';
   // The pictures are counted silently.
   detail.ariaLive = 'off';
   const draw = (view: ReceiptView): boolean => {
-    const isNews = heading.textContent !== view.heading || title.textContent !== view.title;
+    const isNews = heading.textContent !== view.heading || name.textContent !== view.title;
     if (isNews) {
       heading.textContent = view.heading;
-      title.textContent = view.title;
+      name.textContent = view.title;
     }
     detail.textContent = view.detail;
     detail.hidden = view.detail === '';
