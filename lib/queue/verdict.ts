@@ -49,7 +49,6 @@ function judgeConflict(step: Step): Verdict {
     case 'publish':
       return { kind: 'conflict' };
     case 'finish':
-      return { kind: 'done' };
     case 'upload':
     case 'read':
     case 'remove':

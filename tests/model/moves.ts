@@ -174,7 +174,9 @@ function requestMoves(world: World, request: Request, protocol: Protocol): Move[
   const abandoned = { ...world, faults, requests: [...world.requests, { ...request, sender: undefined }] };
   const noOutcome = deliver(abandoned, request, { answer: NO_OUTCOME, protocol });
   moves.push({ name: `${call.type} without an answer`, kind: 'fault', next: noOutcome });
-  if (call.type !== 'get-content') return moves;
+  // A spurious 404 heals within the minute between two looks, by what was seen of them: the second look tells the truth.
+  const isSecondLook = world.workers[sender]?.row.missingSince !== undefined;
+  if (call.type !== 'get-content' || isSecondLook) return moves;
   const spurious = deliver({ ...world, faults }, request, { answer: SPURIOUS_404, protocol });
   return [...moves, { name: 'spurious 404', kind: 'fault', next: spurious }];
 }

@@ -117,7 +117,7 @@ const hearSuccess: Protocol['hear'] = (call, reply) => {
 
 const real = REAL_PROTOCOL;
 const oneFault = { workers: 2, faults: 1, decisions: 0 };
-const oneDecision = { workers: 2, faults: 1, decisions: 1 };
+const oneDecision = { workers: 2, faults: 1, decisions: 1, hasPicture: false };
 
 /** Mutants of our own protocol, and strategies that others use. */
 export const MUTANTS: readonly Mutant[] = [

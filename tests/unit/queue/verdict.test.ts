@@ -27,7 +27,7 @@ const TABLE = {
     'ask refused',
     'ask refused',
   ],
-  conflict: ['ask conflict', 'retry', 'retry', 'conflict', 'done', 'retry'],
+  conflict: ['ask conflict', 'retry', 'retry', 'conflict', 'retry', 'retry'],
   redirected: [
     'ask redirected',
     'ask redirected',
