@@ -64,6 +64,31 @@ test('a page goes under the chosen page, with its labels', async ({ confluence, 
   await expect.poll(() => page?.labels.map(({ name }) => name)).toEqual(['tides']);
 });
 
+test('formulas, drawings and a closed component are read through the real extension API', async ({
+  confluence,
+  extension,
+  article,
+}) => {
+  // Only there can closed roots be opened, and only there does asking it of MathML (annotation-xml) throw.
+  const body = `<!doctype html><title>Formulas</title><main><h1>Formulas</h1>
+    <p>Before <math><semantics><mrow><mi>x</mi><mo>=</mo><mn>2</mn></mrow>
+    <annotation-xml encoding="MathML-Content"><ci>x</ci></annotation-xml></semantics></math> <svg width="10" height="10"><rect width="9" height="9"/></svg></p>
+    <closed-note id="host"></closed-note><script>
+      document.getElementById('host').attachShadow({ mode: 'closed' }).innerHTML = '<p>Kept behind closed doors</p>';
+    </script></main>`;
+  confluence.fake.pages.set('https://pages.example/formulas', { body });
+  await signIn(extension);
+  await article.goto('https://pages.example/formulas');
+  const popup = await extension.openPopup(article);
+  await chooseCapture(popup, 'Whole page');
+  await chooseSpace(popup, 'Design');
+  await save(popup);
+
+  const [page] = await waitForContents(confluence, 1);
+  expect(bodyOf(page)).toContain('Before');
+  expect(bodyOf(page)).toContain('Kept behind closed doors');
+});
+
 test('a closed popup loses nothing', async ({ confluence, extension, article }) => {
   await signIn(extension);
   const popup = await extension.openPopup(article);

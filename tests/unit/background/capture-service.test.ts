@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CaptureServicePorts, createCaptureService } from '../../../lib/background/capture-service';
 import type { Gesture } from '../../../lib/background/gesture';
 import type { CapturedPage } from '../../../lib/clip/captured-page';
-import type { Clip } from '../../../lib/clip/clip';
+import type { CaptureKind, Clip } from '../../../lib/clip/clip';
 import type { QueuedClip } from '../../../lib/queue/queued-clip';
 
 const page: CapturedPage = {
@@ -31,13 +31,16 @@ class ClosedPage extends Error {
   }
 }
 
-function setUp(overrides: { read?: (frameId: number | undefined) => Promise<CapturedPage> } = {}) {
+function setUp(overrides: { read?: (frameId: number | undefined, what: CaptureKind) => Promise<CapturedPage> } = {}) {
   const added: { clip: Clip; captureId: string }[] = [];
   const collected: string[] = [];
   let made = 0;
   const ports: CaptureServicePorts = {
     pageReader: {
-      read: async ({ frameId }) => ({ page: await (overrides.read?.(frameId) ?? page), documentId: 'd1' }),
+      read: async ({ frameId }, { what }) => ({
+        page: await (overrides.read?.(frameId, what) ?? page),
+        documentId: 'd1',
+      }),
       readImages: async () => ({ images: [], remaining: [] }),
     },
     createClip: async (read) => ({
@@ -139,6 +142,19 @@ describe('a page that no script may read', () => {
       read: (frameId) => (frameId === 0 ? Promise.resolve(page) : Promise.reject(new ClosedPage('unreadable'))),
     });
     await capture({ ...gesture, frameId: 4 }, quick);
+    expect(added[0]?.clip.what).toBe('page');
+  });
+
+  it('is read whole where only the extractor stumbles', async () => {
+    const asked: string[] = [];
+    const { capture, added } = setUp({
+      read: (_frameId, what) => {
+        asked.push(what);
+        return what === 'article' ? Promise.reject(new ClosedPage('unreadable')) : Promise.resolve(page);
+      },
+    });
+    await capture({ ...gesture, request: { what: 'article' } }, quick);
+    expect(asked).toEqual(['article', 'page']);
     expect(added[0]?.clip.what).toBe('page');
   });
 
