@@ -5,6 +5,8 @@ import { computedStyle, isBoxOutOfSight, isOutOfSight } from './visibility';
 
 const BLOCK: Descent = { leave: 'break' };
 const INLINE: Descent = {};
+/** Room at the side of a box that is as good as a space, in CSS pixels. */
+const MIN_DISTANCE = 3;
 const APART: Descent = { leave: 'space' };
 
 /** An element that stands on lines of its own. */
@@ -24,16 +26,23 @@ export const inline: ElementRule = (element, around, conversion) => {
 
 /** Decides how an element stands in the text by its computed `display`; undefined if it is out of sight. */
 export function enterFlow(element: Element, { writer, marks }: Conversion): Descent | undefined {
-  const { display } = computedStyle(element);
+  const style = computedStyle(element);
+  const { display } = style;
   if (display === 'inline' || display === 'contents' || display.startsWith('ruby')) return INLINE;
   if (isBoxOutOfSight(element)) return undefined;
-  if (display.startsWith('inline')) return INLINE;
-  if (display === 'table-cell' || isInRow(element)) {
+  const isInline = display.startsWith('inline');
+  if (isInline && !keepsDistance(style)) return INLINE;
+  if (isInline || display === 'table-cell' || isInRow(element)) {
     writer.text(' ', marks.none);
     return APART;
   }
   writer.breakParagraph();
   return BLOCK;
+}
+
+/** A box in the text with room at its sides is a word of its own; one without may be a letter of a word. */
+function keepsDistance({ marginLeft, paddingLeft, marginRight, paddingRight }: CSSStyleDeclaration): boolean {
+  return [marginLeft, paddingLeft, marginRight, paddingRight].some((width) => Number.parseFloat(width) >= MIN_DISTANCE);
 }
 
 /** The items of a flexible row are blocks to CSS, and words on one line to a person. */

@@ -1,4 +1,4 @@
-import { hasAttributes, isRendered, nodeName, ownerDocument, rectangle } from './node-reader';
+import { attribute, hasAttributes, isRendered, nodeName, ownerDocument, rectangle } from './node-reader';
 
 /**
  * What a person sees of an element: all of it, nothing, or `descendants`: not its own text, but perhaps elements in it
@@ -37,17 +37,18 @@ export function isOutOfSight(element: Element): boolean {
 export function isBoxOutOfSight(element: Element): boolean {
   const style = computedStyle(element);
   const { position } = style;
-  if (position === 'absolute' || position === 'fixed') return isMovedAway(element, style, position);
-  return isFoldedAway(element, style);
+  const isMoved = position !== 'static' || attribute(element, 'style')?.includes('transform');
+  if (isMoved && isMovedAway(element, style, position)) return true;
+  if (REPLACED_BY_PICTURE.test(nodeName(element)) && Number.parseFloat(style.textIndent) < AWAY) return true;
+  return (element as HTMLElement).offsetHeight <= 1 && isHiding(style.overflowY);
 }
+
+/** Where pages move words out of their box, to show a picture behind it instead. */
+const REPLACED_BY_PICTURE = /^(?:A|SPAN|H\d)$/;
+const AWAY = -500;
 
 function isHiding(overflow: string): boolean {
   return overflow === 'hidden' || overflow === 'clip';
-}
-
-function isFoldedAway(element: Element, style: CSSStyleDeclaration): boolean {
-  // Drawings have no such height, and are never folded.
-  return (element as HTMLElement).offsetHeight <= 1 && element.scrollHeight > 1 && isHiding(style.overflowY);
 }
 
 /** `rect(0px, 0px, 0px, 0px)` or one pixel, and `inset(50%)` or more: the shapes of "visually hidden" classes. */

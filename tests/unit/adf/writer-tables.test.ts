@@ -18,36 +18,39 @@ function brief({ type, attrs, content }: TableCell): string {
   return `${type === 'tableHeader' ? '#' : ''}${text}${span}`;
 }
 
-const fit = (...rows: DraftRow[]) => fitTable(rows).map(({ content }) => content.map(brief).join(', '));
+const fitted = (...rows: DraftRow[]) => fitTable(rows).map(({ content }) => content.map(brief).join(', '));
 
 describe('rows as a page has them', () => {
   it('stay as they are where they make a grid', () => {
-    expect(fit(row(cell('a'), cell('b')), row(cell('c'), cell('d')))).toEqual(['a, b', 'c, d']);
+    expect(fitted(row(cell('a'), cell('b')), row(cell('c'), cell('d')))).toEqual(['a, b', 'c, d']);
   });
 
   it('are filled up where they are ragged', () => {
-    expect(fit(row(cell('a')), row(cell('b'), cell('c'), cell('d')))).toEqual(['a, · 2x1', 'b, c, d']);
+    expect(fitted(row(cell('a')), row(cell('b'), cell('c'), cell('d')))).toEqual(['a, · 2x1', 'b, c, d']);
   });
 
   it('keep spans that fit', () => {
-    expect(fit(row(cell('a', { colspan: 2 }), cell('b', { rowspan: 2 })), row(cell('c'), cell('d')))).toEqual([
+    expect(fitted(row(cell('a', { colspan: 2 }), cell('b', { rowspan: 2 })), row(cell('c'), cell('d')))).toEqual([
       'a 2x1, b 1x2',
       'c, d',
     ]);
   });
 
   it('lose spans over columns and rows in which nothing begins', () => {
-    expect(fit(row(cell('a'), cell('b', { colspan: 1000, rowspan: 900 })), row(cell('c')))).toEqual(['a, b 1x2', 'c']);
+    expect(fitted(row(cell('a'), cell('b', { colspan: 1000, rowspan: 900 })), row(cell('c')))).toEqual([
+      'a, b 1x2',
+      'c',
+    ]);
   });
 
   it('end spans with their group', () => {
     const head: DraftRow = { section: 'head', group: {}, cells: [cell('a', { rowspan: 3 }), cell('b')] };
-    expect(fit(head, row(cell('c'), cell('d')))).toEqual(['a, b', 'c, d']);
+    expect(fitted(head, row(cell('c'), cell('d')))).toEqual(['a, b', 'c, d']);
   });
 
   it('reach down to the end of the group where the span says nothing', () => {
     const foot: DraftRow = { section: 'foot', group: {}, cells: [cell('e'), cell('f')] };
-    expect(fit(row(cell('a', { rowspan: 0 }), cell('b')), row(cell('c')), row(cell('d')), foot)).toEqual([
+    expect(fitted(row(cell('a', { rowspan: 0 }), cell('b')), row(cell('c')), row(cell('d')), foot)).toEqual([
       'a 1x3, b',
       'c',
       'd',
@@ -57,7 +60,7 @@ describe('rows as a page has them', () => {
 
   it('cut a span where a cell from above is in its way', () => {
     expect(
-      fit(row(cell('a'), cell('b', { rowspan: 2 })), row(cell('c', { colspan: 3 })), row(cell('d'), cell('e'))),
+      fitted(row(cell('a'), cell('b', { rowspan: 2 })), row(cell('c', { colspan: 3 })), row(cell('d'), cell('e'))),
     ).toEqual(['a, b 1x2', 'c', 'd, e']);
   });
 
@@ -67,11 +70,11 @@ describe('rows as a page has them', () => {
       group: {},
       cells: [cell(text), cell(text)],
     });
-    expect(fit(section('foot', 'f'), section('body', 'b'), section('head', 'h'))).toEqual(['h, h', 'b, b', 'f, f']);
+    expect(fitted(section('foot', 'f'), section('body', 'b'), section('head', 'h'))).toEqual(['h, h', 'b, b', 'f, f']);
   });
 
   it('are none where there are no cells', () => {
-    expect(fit(row(), row())).toEqual([]);
+    expect(fitted(row(), row())).toEqual([]);
   });
 
   it('get widths that fill the page where every column has one', () => {

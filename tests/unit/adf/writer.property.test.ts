@@ -71,7 +71,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.tuple(fc.constantFrom('word', ' a', 'b ', ' ', '\n', ''), markSet).map(
-      ([text, set]) =>
+      ([text, set]): Step =>
         (writer) =>
           writer.text(text, set),
     ),
