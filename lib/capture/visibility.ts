@@ -37,7 +37,8 @@ export function isOutOfSight(element: Element): boolean {
 export function isBoxOutOfSight(element: Element): boolean {
   const style = computedStyle(element);
   const { position } = style;
-  const isMoved = position !== 'static' || attribute(element, 'style')?.includes('transform');
+  const isOutOfFlow = position === 'absolute' || position === 'fixed';
+  const isMoved = isOutOfFlow || attribute(element, 'style')?.includes('transform');
   if (isMoved && isMovedAway(element, style, position)) return true;
   if (REPLACED_BY_PICTURE.test(nodeName(element)) && Number.parseFloat(style.textIndent) < AWAY) return true;
   return (element as HTMLElement).offsetHeight <= 1 && isHiding(style.overflowY);

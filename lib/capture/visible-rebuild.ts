@@ -79,10 +79,18 @@ function visit({ node, place }: Step, rebuild: Rebuild): Step[] {
   if (isElement(node)) return place.depth < MAX_DEPTH ? visitElement(node, place, rebuild) : [];
   if (nodeType(node) !== Node.TEXT_NODE || place.isTextHidden) return [];
   const text = nodeValue(node);
-  place.copy.append(text);
+  place.copy.append(place.copy.localName === 'div' && /\S/.test(text) ? nameText(text, place) : text);
   const { textLengths } = rebuild.copy;
   textLengths[place.number] = (textLengths[place.number] ?? 0) + text.replace(/\s+/g, '').length;
   return [];
+}
+
+/** Readability puts the words of a `div` into a new paragraph and may throw the `div` away: they carry its number too. */
+function nameText(text: string, { copy, number }: Place): Element {
+  const words = copy.ownerDocument.createElement('span');
+  words.setAttribute(NUMBER, String(number));
+  words.append(text);
+  return words;
 }
 
 function visitElement(element: Element, place: Place, rebuild: Rebuild): Step[] {
