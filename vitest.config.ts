@@ -1,6 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { adsTokens } from './ads-tokens';
+import { adsTokens } from './ads-tokens.ts';
 
 /** Debian's Chromium unless told otherwise: it is the browser the end-to-end tests drive too. */
 const chromium = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';

@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { adsTokens } from './ads-tokens';
+import { adsTokens } from './ads-tokens.ts';
 
 /** The public half of a key pair whose private half is not kept: it pins the unpacked extension's id, and with it the callback address. */
 const CHROMIUM_KEY =

@@ -17,22 +17,30 @@ export type QuickSavePorts = {
 /**
  * Saves at once to the last place, by right-click or by key: captured, stored, told, and published after the time for
  * Undo. A clip that still lacks a place or an account is saved all the same; the receipt in the page asks for it, or the
- * popup where there is none. Never rejects: what went wrong is told in a notification.
+ * popup where there is none. What could not be saved is told in a notification; once it is saved nothing says otherwise,
+ * and what fails then (a notification, the queue) rejects.
  */
-export function createQuickSave({ capture, notices, showReceipt, openPopup, publish }: QuickSavePorts) {
-  return async function quickSave(gesture: Gesture): Promise<void> {
-    try {
-      const { row, pictures } = await capture(gesture, { intent: 'quick', isConfirmed: false });
-      const [isReceiptShown] = await Promise.all([showReceipt(row, gesture.tabId), notices.saved(row)]);
-      if (row.state === 'needs-user' && !isReceiptShown) await openPopup();
-      await publish();
-      await pictures;
-      await publish();
-    } catch (error) {
-      // A page that may show a password is saved whole only when the person says so; the popup asks that.
-      const isQuestion = error instanceof CaptureError && error.code === 'sensitive';
-      if (isQuestion && (await openPopup())) return;
-      await notices.failed(error);
-    }
+export function createQuickSave(ports: QuickSavePorts): (gesture: Gesture) => Promise<void> {
+  const { notices, openPopup, publish } = ports;
+
+  const explain = async (error: unknown): Promise<void> => {
+    // A page that may show a password is saved whole only when the person says so; the popup asks that.
+    const isQuestion = error instanceof CaptureError && error.code === 'sensitive';
+    if (isQuestion && (await openPopup())) return;
+    await notices.failed(error);
+  };
+
+  const tell = async ({ row }: Captured, tabId: number): Promise<void> => {
+    const [isReceiptShown] = await Promise.all([ports.showReceipt(row, tabId), notices.saved(row)]);
+    if (row.state === 'needs-user' && !isReceiptShown) await openPopup();
+  };
+
+  return async (gesture) => {
+    const captured = await ports.capture(gesture, { intent: 'quick', isConfirmed: false }).catch(explain);
+    if (captured === undefined) return;
+    const [told] = await Promise.allSettled([tell(captured, gesture.tabId), publish()]);
+    await captured.pictures;
+    await publish();
+    if (told.status === 'rejected') throw told.reason;
   };
 }

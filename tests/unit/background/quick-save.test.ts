@@ -64,4 +64,11 @@ describe('a quick save', () => {
     await quickSave(gesture);
     expect(done).toEqual(['popup']);
   });
+
+  it('that is stored is never called unsaved, whatever fails after it', async () => {
+    const { quickSave, done } = setUp('queued', { showReceipt: () => Promise.reject(new Error('a defect')) });
+    await expect(quickSave(gesture)).rejects.toThrow('a defect');
+    expect(done).not.toContain('failed');
+    expect(done.filter((step) => step === 'publish')).toHaveLength(2);
+  });
 });
