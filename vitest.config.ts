@@ -5,11 +5,15 @@ import { adsTokens } from './ads-tokens.ts';
 /** Debian's Chromium unless told otherwise: it is the browser the end-to-end tests drive too. */
 const chromium = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
+/** Long enough that only what hangs fails by time: a build server may have two busy cores. */
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...PATIENCE,
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           exclude: ['tests/unit/**/*.browser.test.{ts,tsx}'],
@@ -33,6 +37,7 @@ export default defineConfig({
         },
         // What reads or draws a real DOM runs in a real browser: layout, visibility and computed style are the subject.
         test: {
+          ...PATIENCE,
           name: 'browser',
           include: ['tests/unit/**/*.browser.test.{ts,tsx}'],
           browser: {
