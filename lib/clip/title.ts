@@ -2,12 +2,11 @@ import type { Source } from './source';
 
 /** Confluence's limit, in UTF-16 units. */
 const MAX_TITLE_LENGTH = 255;
-/** C0 and C1 controls, separators, bidi controls, zero-width marks that hide text, and what XML 1.0 forbids. */
+/** Controls, line and paragraph separators, bidi controls, marks of no width (but joiners), and what XML 1.0 forbids. */
 const FORBIDDEN = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFFE\uFFFF]+/gu;
-/** A ZWJ or combining mark is part of its grapheme; without a limit one grapheme could fill a whole title. */
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** The longest beginning of the text that ends at a whole grapheme and has at most `length` UTF-16 units. */
+/** The longest beginning of at most `length` UTF-16 units that ends at a whole grapheme, unless one alone is longer. */
 function cutAtGrapheme(text: string, length: number): string {
   if (text.length <= length) return text;
   let end = 0;
@@ -24,7 +23,6 @@ function cutAtGrapheme(text: string, length: number): string {
 }
 
 function withoutForbidden(text: string): string {
-  // An emptied title is judged by what a person would see: spaces of every kind become one plain space.
   return text.toWellFormed().replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim();
 }
 

@@ -151,6 +151,14 @@ describe('a transition', () => {
     expect(await queue.get('clip-1')).toMatchObject({ draftId: '7', revision: 1 });
   });
 
+  it('is refused when anything was decided since the row was seen, even in the same state', async () => {
+    const { queue } = await createDevice();
+    const seen = await queue.add(entry());
+    await queue.decide('clip-1', { type: 'edited', at: START, title: 'Edited' });
+    expect(await queue.transition(seen, { type: 'drafted', draftId: '7' })).toBeUndefined();
+    expect(await queue.get('clip-1')).not.toHaveProperty('draftId');
+  });
+
   it('is strictly durable', async () => {
     const { indexedDb } = await createDevice();
     const durabilities: unknown[] = [];

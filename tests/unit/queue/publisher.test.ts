@@ -543,4 +543,22 @@ describe('a change of the destination', () => {
     await world.drain();
     expect([...world.server.contents.values()]).toMatchObject([{ parentId: '99', status: 'current' }]);
   });
+
+  it.each([
+    ['to another space', { destination: destination({ space: { id: '22', key: 'OPS', name: 'Operations' } }) }],
+    ['of the title alone', { title: 'Green tea' }],
+  ])('%s while the draft is being made leaves no second draft behind', async (_what, edit) => {
+    const world = await createWorld();
+    const { createDraft } = world.server.client;
+    world.server.client.createDraft = async (draft) => {
+      world.server.client.createDraft = createDraft;
+      const created = await createDraft(draft);
+      await world.queue.decide('clip-1', { type: 'edited', at: world.clock.now, ...edit });
+      return created;
+    };
+    await world.capture(entry());
+    await world.drain();
+    expect(await world.state()).toBe('done');
+    expect([...world.server.contents.values()].map(({ status }) => status)).toEqual(['gone', 'current']);
+  });
 });

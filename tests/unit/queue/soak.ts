@@ -33,7 +33,7 @@ const UNKNOWN_OUTCOMES: readonly Fault[] = [
 
 const CLIPS_A_WORLD = 100;
 const FAULT_RATE = 0.25;
-const CRASH_RATE = 0.02;
+const CRASH_RATE = 0.025;
 const LATE_RATE = 0.2;
 
 /** Mulberry32: 2³² states are enough here, and the same seed gives the same soak everywhere. */
