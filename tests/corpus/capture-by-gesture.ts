@@ -44,6 +44,13 @@ async function waitForCapture(popup: Page): Promise<void> {
   await reading.waitFor({ state: 'hidden' });
 }
 
+/** Each popup is driven over a connection of its own; dozens left open bring every later tab to a standstill. */
+async function closePopup(popup: Page): Promise<void> {
+  const connection = popup.context().browser();
+  await popup.close();
+  await connection?.close();
+}
+
 async function captureInPopup(extension: ExtensionBrowser, { page, watcher }: Capturing): Promise<Captured> {
   const { stored } = await watchForClip(watcher);
   const start = Date.now();
@@ -54,7 +61,7 @@ async function captureInPopup(extension: ExtensionBrowser, { page, watcher }: Ca
     const clips = await readQueue(watcher);
     return clips.find(({ capturedAt }) => capturedAt >= start);
   });
-  await popup.close();
+  await closePopup(popup);
   return {
     what: clip.what,
     document: await readDocument(watcher, clip.id),

@@ -89,6 +89,8 @@ export function readPageFacts(): PageFacts {
     ADDRESSES.has(link.protocol) &&
     !link.closest('pre') &&
     !leadsNowhere(link) &&
+    // Text moved out of its box by its indent stands behind a picture.
+    Number.parseFloat(getComputedStyle(link).textIndent) > -999 &&
     !/^[#¶§🔗\s]+$/u.test(textOf(link)) &&
     (hasText(link) || [...link.querySelectorAll('img')].some((image) => isSeen(image) && isContentImage(image))) &&
     isSeen(link);
