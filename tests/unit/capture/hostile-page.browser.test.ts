@@ -174,3 +174,28 @@ describe('characters that no document can hold', () => {
     expect((await convertBody(page)).content).toEqual([{ type: 'paragraph', content: [{ type: 'text', text }] }]);
   });
 });
+
+describe('a component that hides what it draws', () => {
+  async function showClosed() {
+    const page = await showBody('<p>before</p><my-box style="display:block;width:200px;height:100px"></my-box>');
+    const root = page.querySelector('my-box')?.attachShadow({ mode: 'closed' });
+    if (root) root.append(page.createElement('p'));
+    root?.querySelector('p')?.append('drawn in secret');
+    return { page, root: root ?? null };
+  }
+
+  it('is read where the browser opens it to an extension', async () => {
+    const { page, root } = await showClosed();
+    const openShadowRoot = (element: Element) => (element.localName === 'my-box' ? root : null);
+    const environment = { document: page, now: clock, random: Math.random, openShadowRoot };
+    const { content, losses } = await convertElement(page.body, environment);
+    expect(textOf(content)).toContain('drawn in secret');
+    expect(losses).toEqual([]);
+  });
+
+  it('is told of where the browser does not', async () => {
+    const { page } = await showClosed();
+    const { losses } = await convertBody(page);
+    expect(losses).toEqual([{ code: 'closed-component', count: 1 }]);
+  });
+});
