@@ -34,6 +34,11 @@ const MATH = 'math, .katex, mjx-container, .MathJax, .MathJax_Display, .mwe-math
 /** What is content wherever in an article it stands. */
 const PRESERVED = new Set(['PRE', 'TABLE', 'FIGURE', 'MATH']);
 const HEADING = /^H[1-6]$/;
+const PHRASING = new Set(
+  'A ABBR B BDI BDO CITE CODE DEL DFN EM FONT I INS KBD MARK Q RUBY S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR'.split(
+    ' ',
+  ),
+);
 
 /** Characters, white space aside, from which words outside links are prose and not a label. */
 const MIN_PROSE = 120;
@@ -69,6 +74,12 @@ export function isHeading(element: Element | undefined): boolean {
   return element !== undefined && HEADING.test(nodeName(element));
 }
 
+/** With words before and after it in the same line, an element is a part of a sentence, whatever it is called. */
+export function isInSentence(element: Element | undefined): boolean {
+  if (!element) return false;
+  return PHRASING.has(nodeName(element)) && [element.previousSibling, element.nextSibling].every(isWords);
+}
+
 /** Says whether a table holds data rather than a layout, or a way around the site. */
 export function isDataTable(number: number, outline: PageOutline): boolean {
   const element = outline.originals[number];
@@ -89,6 +100,10 @@ function isCallout(element: Element): boolean {
   const name = nodeName(element);
   if (name !== 'ASIDE' && name !== 'DIV' && name !== 'SECTION' && name !== 'P') return false;
   return attribute(element, 'role') === 'note' || CALLOUT.test(namesOf(element));
+}
+
+function isWords(node: Node | null): boolean {
+  return node?.nodeType === Node.TEXT_NODE && /\S/.test(node.nodeValue ?? '');
 }
 
 /** A box around code, with the name of its file, is code. */

@@ -36,6 +36,9 @@ const NODES_PER_LOOK = 64;
 const ATTRIBUTES =
   'class id role aria-modal itemprop rel href lang dir datatable summary colspan rowspan src data'.split(' ');
 
+/** Readability takes apart links that run something, and with them what could be told from them. */
+const RUNS = /^\s*javascript:/i;
+
 /** Neither content nor a place where content is: what runs, describes, or lies over the page. */
 const DROPPED = new Set(
   (
@@ -45,6 +48,8 @@ const DROPPED = new Set(
 );
 /** An extractor takes them for the sign of a form. That they are there is all that is copied. */
 const CONTROLS = new Set(['INPUT', 'TEXTAREA', 'SELECT', 'BUTTON']);
+/** Readability puts their words into new paragraphs, and may throw them away. */
+const REMADE = new Set(['div', 'p']);
 /** Breaks belong to what is around them: an extractor that moves them says nothing about the page. */
 const UNNUMBERED = new Set(['BR', 'HR', 'WBR']);
 
@@ -79,13 +84,13 @@ function visit({ node, place }: Step, rebuild: Rebuild): Step[] {
   if (isElement(node)) return place.depth < MAX_DEPTH ? visitElement(node, place, rebuild) : [];
   if (nodeType(node) !== Node.TEXT_NODE || place.isTextHidden) return [];
   const text = nodeValue(node);
-  place.copy.append(place.copy.localName === 'div' && /\S/.test(text) ? nameText(text, place) : text);
+  place.copy.append(REMADE.has(place.copy.localName) && /\S/.test(text) ? nameText(text, place) : text);
   const { textLengths } = rebuild.copy;
   textLengths[place.number] = (textLengths[place.number] ?? 0) + text.replace(/\s+/g, '').length;
   return [];
 }
 
-/** Readability puts the words of a `div` into a new paragraph and may throw the `div` away: they carry its number too. */
+/** What becomes of an element must be told from its words too, where they can be all that is left of it. */
 function nameText(text: string, { copy, number }: Place): Element {
   const words = copy.ownerDocument.createElement('span');
   words.setAttribute(NUMBER, String(number));
@@ -131,7 +136,7 @@ function copyElement(element: Element, { document, number, isImage }: CopyOption
   const copy = document.createElement(isImage ? 'img' : nameOf(element));
   for (const name of ATTRIBUTES) {
     const value = attribute(element, name);
-    if (value !== null) copy.setAttribute(name, value);
+    if (value !== null && !RUNS.test(value)) copy.setAttribute(name, value);
   }
   if (isImage) copy.setAttribute('src', 'data:,');
   if (!UNNUMBERED.has(nodeName(element))) copy.setAttribute(NUMBER, String(number));
