@@ -7,6 +7,8 @@ import { className, find, nodeName } from './node-reader';
 import { computedStyle, isOutOfSight } from './visibility';
 
 const PROSE: Descent = { leave: 'break' };
+/** Characters that a block of code may hold. */
+const MAX_LENGTH = 1_000_000;
 const MONOSPACE = /mono|courier|consolas|menlo|\bcode\b|terminal|fixed/i;
 
 /** Preformatted text: a block of code, unless the page sets it as prose. */
@@ -17,14 +19,16 @@ export const preformatted: ElementRule = (element, _around, conversion) => {
     writer.breakParagraph();
     return PROSE;
   }
-  const block = makeCodeBlock(readCodeText(element, conversion), readCodeLanguage(element));
+  const text = readCodeText(element, conversion);
+  if (text.length > MAX_LENGTH) conversion.lose('cut-short');
+  const block = makeCodeBlock(text, readCodeLanguage(element));
   if (block) writer.block(block);
   return undefined;
 };
 
 /** Makes a block of code; undefined for code that is blank. */
 export function makeCodeBlock(code: string, language: string | undefined): CodeBlock | undefined {
-  const text = cleanText(code);
+  const text = cleanText(code.slice(0, MAX_LENGTH));
   if (text.trim() === '') return undefined;
   return { type: 'codeBlock', ...(language && { attrs: { language } }), content: [{ type: 'text', text }] };
 }

@@ -83,7 +83,14 @@ export async function convertElement(
   const { content, anchors } = conversion.writer.finish();
   conversion.links.settle(anchors);
   const { images } = conversion.pictures;
-  return { content, images, losses: losses.list(), textLength: conversion.writer.textLength(), visibleTextLength };
+  const textLength = conversion.writer.textLength();
+  return {
+    content,
+    images,
+    losses: losses.list(),
+    textLength,
+    visibleTextLength: Math.max(visibleTextLength, textLength),
+  };
 }
 
 function createConversion(

@@ -15,6 +15,8 @@ export function createRangeScope(ranges: readonly Range[], plain?: Element): Sco
   return {
     ...(plain && { plain }),
     covers(node) {
+      // What a component draws around the text that was put into it: the text comes back through a slot.
+      if (!ranges.some((range) => isInTree(range, node))) return isElement(node) ? 'part' : 'none';
       const covering = coveringOf(ranges, node);
       if (!isElement(node) || covering === 'all') return covering;
       if (isHeaderRow(node)) return 'all';
@@ -37,6 +39,10 @@ function coveringOf(ranges: readonly Range[], node: Node): 'all' | 'part' | 'non
     covering = 'part';
   }
   return covering;
+}
+
+function isInTree({ startContainer }: Range, node: Node): boolean {
+  return startContainer.getRootNode() === node.getRootNode();
 }
 
 function isInside(range: Range, node: Node): boolean {

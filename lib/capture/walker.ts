@@ -138,9 +138,15 @@ function visit(walk: Walk, level: Level, node: Node): void {
     return;
   }
   if (nodeType(node) !== Node.TEXT_NODE || level.around.isTextHidden) return;
-  const text = covering === 'all' || !scope ? nodeValue(node) : scope.clip(node);
-  walk.result.visibleTextLength += text.length;
-  walk.writeText(node, text, level.around);
+  takeText(walk, level, { node, text: covering === 'all' || !scope ? nodeValue(node) : scope.clip(node) });
+}
+
+function takeText({ result, writeText }: Walk, { around }: Level, { node, text }: { node: Node; text: string }): void {
+  const room = LIMITS.characters - result.visibleTextLength;
+  if (text.length > room) result.isCutShort = true;
+  const taken = text.length > room ? text.slice(0, room) : text;
+  result.visibleTextLength += taken.length;
+  writeText(node, taken, around);
 }
 
 /** Lets the element's rule write what it has to write, and gives the level below if the walk goes on there. */

@@ -175,6 +175,28 @@ describe('a selection', () => {
     expect(captured.what).toBe('selection');
   });
 
+  it('of part of what a component shows in its slots holds that part', async () => {
+    const body =
+      '<my-box><template shadowrootmode="open"><i>drawn</i><slot></slot></template><p id="x">one two</p><p id="y">three</p></my-box>';
+    expect(await captureBetween(body, ['#x', 4], ['#y', 3])).toEqual([paragraph('two'), paragraph('thr')]);
+  });
+
+  it('of several ranges holds them all', async () => {
+    const page = await showBody('<p id="x">one two</p><p>between</p><p id="y">three four</p>');
+    const ranges = ['#x', '#y'].map((selector) => {
+      const range = page.createRange();
+      range.setStart(...point(page, [selector, 0]));
+      range.setEnd(...point(page, [selector, 3]));
+      return range;
+    });
+    // Chromium keeps one range only; Firefox gives people several.
+    const selection = { rangeCount: 2, getRangeAt: (index: number) => ranges[index], toString: () => 'one thr' };
+    Object.defineProperty(page, 'getSelection', { value: () => selection });
+    const captured = await capture(page);
+    expect(captured.document.content).toEqual([paragraph('one'), paragraph('thr')]);
+    expect(captured.source.textFragment).toBe('text=one&text=three');
+  });
+
   it('is told apart from another by its text', async () => {
     const page = await showBody('<p id="x">one\n  two</p><p id="y">three</p>');
     select(page, ['#x', 0], ['#y', 5]);

@@ -59,7 +59,17 @@ describe('a hostile page', () => {
     page.body.append(filler);
     const { losses, textLength } = await convertBody(page);
     expect(isCutShort(losses)).toBe(true);
-    expect(textLength).toBeLessThanOrEqual(5_000_000);
+    expect(textLength).toBeLessThanOrEqual(2_000_000);
+  });
+
+  it('is one text of fifty million characters', async () => {
+    const page = document.implementation.createHTMLDocument();
+    page.body.append(page.createElement('p'), page.createElement('pre'));
+    for (const element of page.body.children) element.append('x'.repeat(50_000_000));
+    const environment = { document: page, now: clock, random: Math.random };
+    const { losses, textLength } = await convertElement(page.body, environment, { isDetached: true });
+    expect(isCutShort(losses)).toBe(true);
+    expect(textLength).toBeLessThanOrEqual(3_000_000);
   });
 
   it('takes more time than there is', async () => {
