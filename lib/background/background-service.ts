@@ -66,12 +66,9 @@ export function createBackgroundService(ports: BackgroundServicePorts): Backgrou
     searchParents: (request) => destinations.searchParents(request),
     isTitleTaken: (request) => destinations.isTitleTaken(request),
     signIn: async () => {
-      const account = await accounts.signIn();
-      const queue = await ports.queue();
-      const cloudIds = account.sites.map(({ cloudId }) => cloudId);
-      const event = { type: 'signed-in', at: now(), accountId: account.accountId, cloudIds } as const;
-      for (const { id } of await queue.list({ states: ['needs-user'], limit: 1_000 })) await queue.decide(id, event);
-      inBackground((await ports.publisher()).resume('auth'));
+      const { accountId, sites } = await accounts.signIn();
+      const cloudIds = sites.map(({ cloudId }) => cloudId);
+      inBackground((await ports.publisher()).signedIn({ accountId, cloudIds }));
     },
     signOut: () => accounts.signOut(),
     selectSite: (cloudId) => accounts.selectSite(cloudId),

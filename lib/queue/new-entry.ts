@@ -1,3 +1,4 @@
+import { WIRE_FOR } from '../adf/body';
 import type { Clip } from '../clip/clip';
 import type { Destination } from '../clip/destination';
 import { normalizeTitle } from '../clip/title';
@@ -38,7 +39,7 @@ export function createRow(entry: NewEntry): QueuedClip {
     notBefore: entry.notBefore,
     attempts: 0,
     attemptedPublish: false,
-    wire: destination?.type === 'blogpost' ? 'storage' : 'adf',
+    wire: WIRE_FOR[destination?.type ?? 'page'],
     attachments: {},
     ...(destination ? { destination } : {}),
     ...(destination && accountId !== undefined ? { owner: { cloudId: destination.cloudId, accountId } } : {}),

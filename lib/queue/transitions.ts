@@ -1,3 +1,4 @@
+import { WIRE_FOR } from '../adf/body';
 import type { PublisherEvent } from './clip-event';
 import type { ActiveState, ClipState, QueuedClip } from './queued-clip';
 
@@ -45,7 +46,7 @@ function advance(clip: QueuedClip, patch: Partial<QueuedClip>): QueuedClip {
 /** Back to the beginning: no draft, nothing uploaded. Only ever before the publish intent. */
 export function restart(clip: QueuedClip): QueuedClip {
   const kept = without(clip, ['draftId', 'missingSince', 'conflicts']);
-  return { ...kept, state: 'queued', attachments: {}, wire: clip.destination?.type === 'blogpost' ? 'storage' : 'adf' };
+  return { ...kept, state: 'queued', attachments: {}, wire: WIRE_FOR[clip.destination?.type ?? 'page'] };
 }
 
 function stuck(clip: QueuedClip, event: Omit<Extract<PublisherEvent, { type: 'stuck' }>, 'type'>): Transition {
