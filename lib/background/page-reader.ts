@@ -7,7 +7,7 @@ export type PageTarget = { tabId: number; frameId?: number; documentId?: string 
 /** Runs one of our scripts in a page; rejects when the page is closed to extensions or gone. */
 export type CallInPage = (
   target: PageTarget,
-  call: { file: string; name: keyof PageFunctions; argument: unknown },
+  call: { files: readonly string[]; name: keyof PageFunctions; argument: unknown },
 ) => Promise<{ result: unknown; documentId: string | undefined }>;
 
 /** Reads a page in two calls: the document, then the pictures' bytes. */
@@ -22,13 +22,13 @@ export function createPageReader(callInPage: CallInPage): PageReader {
     read: async (target, request) => {
       const call =
         request.what === 'article'
-          ? ({ file: '/capture-article.js', name: 'quickCaptureArticle', argument: request } as const)
-          : ({ file: '/capture.js', name: 'quickCapture', argument: request } as const);
+          ? ({ files: ['/capture.js', '/capture-article.js'], name: 'quickCaptureArticle', argument: request } as const)
+          : ({ files: ['/capture.js'], name: 'quickCapture', argument: request } as const);
       const { result, documentId } = await callInPage(target, call);
       return { page: result as CapturedPage, documentId };
     },
     readImages: async (target, request) => {
-      const call = { file: '/capture-images.js', name: 'quickCaptureImages', argument: request } as const;
+      const call = { files: ['/capture-images.js'], name: 'quickCaptureImages', argument: request } as const;
       return (await callInPage(target, call)).result as ReadImages;
     },
   };

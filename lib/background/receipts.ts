@@ -9,10 +9,10 @@ import type { ReceiptEntry, ReceiptSender } from './receipt-ledger';
 import type { DescribeReceipt } from './receipt-words';
 
 export type ReceiptsPorts = ReceiptBookPorts & {
-  /** Calls receipt.js in a page, after injecting it where `file` is given; rejects when the page is closed to us or gone. */
+  /** Calls receipt.js in a page, after injecting it where `files` are given; rejects when the page is closed to us or gone. */
   callInPage(
     target: PageTarget,
-    call: { file?: string; name: keyof ReceiptFunctions; argument: ReceiptCommand },
+    call: { files?: readonly string[]; name: keyof ReceiptFunctions; argument: ReceiptCommand },
   ): Promise<{ result: unknown; documentId: string | undefined }>;
   queue(): Promise<Pick<ClipQueue, 'get' | 'decide'>>;
   describe: DescribeReceipt;
@@ -43,7 +43,7 @@ type Presence = { presence: ReceiptPresence; documentId?: string | undefined };
 async function tell(
   { callInPage }: ReceiptsPorts,
   { tabId, documentId }: Pick<ReceiptEntry, 'tabId' | 'documentId'>,
-  call: { file?: string; argument: ReceiptCommand },
+  call: { files?: readonly string[]; argument: ReceiptCommand },
 ): Promise<Presence> {
   try {
     const target = { tabId, frameId: 0, ...(documentId !== undefined && { documentId }) };
@@ -123,7 +123,7 @@ async function show({ clip, tabId }: { clip: QueuedClip; tabId: number }, contex
   const { ports, book, refresh } = context;
   const entry = await book.open(clip.id, tabId);
   const argument: ReceiptCommand = { type: 'show', view: ports.describe(clip, entry) };
-  const { presence, documentId } = await tell(ports, { tabId }, { file: '/receipt.js', argument });
+  const { presence, documentId } = await tell(ports, { tabId }, { files: ['/receipt.js'], argument });
   if (presence === 'closed') {
     await book.strike(entry.receiptId);
     return false;

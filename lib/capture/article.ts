@@ -1,14 +1,23 @@
 import type { CapturedPage, CaptureRequest } from '../clip/captured-page';
 import { addLoss } from '../clip/losses';
 import { type ArticleRegion, findArticle } from './article-region';
-import { capturePage } from './capture-page';
+import type { capturePage } from './capture-page';
 import { createToken } from './capture-token';
-import { type CaptureEnvironment, convertElement } from './converter';
+import type { CaptureEnvironment, convertElement } from './converter';
 import { extractArticle } from './extractor';
 import { createOutline } from './page-outline';
 import { cleanLine } from './plain-text';
-import { type PageSource, readSource } from './source-reader';
+import type { PageSource, readSource } from './source-reader';
 import { rebuildVisible } from './visible-rebuild';
+
+/** What article mode shares with every other capture; it comes in, so that one script brings it for both. */
+export type ArticleParts = {
+  capturePage: typeof capturePage;
+  convertElement: typeof convertElement;
+  readSource: typeof readSource;
+};
+
+export type ArticleEnvironment = CaptureEnvironment & ArticleParts;
 
 /** Less text than this, in characters, is a teaser or a notice, and the page around it is what was meant. */
 const MIN_TEXT = 140;
@@ -21,11 +30,11 @@ const MAX_NAME = 200;
  *
  * Falls back to the page, with a loss `article-not-found`, and where not even that can be captured to its link.
  */
-export async function captureArticle(request: CaptureRequest, environment: CaptureEnvironment): Promise<CapturedPage> {
-  const page = readSource(environment.document);
+export async function captureArticle(request: CaptureRequest, environment: ArticleEnvironment): Promise<CapturedPage> {
+  const page = environment.readSource(environment.document);
   const found = await findOnPage(page, environment);
   const token = createToken(environment.random);
-  const converted = found && (await convertElement(found.root, environment, { skips: found.skips, token }));
+  const converted = found && (await environment.convertElement(found.root, environment, { skips: found.skips, token }));
   if (!converted || converted.textLength < MIN_TEXT) return capturePageInstead(request, environment);
   return {
     token,
@@ -57,9 +66,9 @@ function withByline({ source }: PageSource, byline: string): PageSource['source'
   return source.author || !author ? source : { ...source, author };
 }
 
-async function capturePageInstead(request: CaptureRequest, environment: CaptureEnvironment): Promise<CapturedPage> {
-  const page = await capturePage({ ...request, what: 'page' }, environment);
-  const instead = isEmpty(page) ? await capturePage({ ...request, what: 'link' }, environment) : page;
+async function capturePageInstead(request: CaptureRequest, environment: ArticleEnvironment): Promise<CapturedPage> {
+  const page = await environment.capturePage({ ...request, what: 'page' }, environment);
+  const instead = isEmpty(page) ? await environment.capturePage({ ...request, what: 'link' }, environment) : page;
   return { ...instead, losses: addLoss(instead.losses, 'article-not-found') };
 }
 

@@ -22,14 +22,24 @@ const MAX_ELEMENTS = 50_000;
 export function extractArticle(copy: VisibleCopy, title: string): Extract | undefined {
   if (copy.originals.length > MAX_ELEMENTS) return undefined;
   copy.document.title = title;
-  const article = new Readability<Node>(copy.document, {
-    keepClasses: true,
-    charThreshold: ENOUGH_TEXT,
-    disableJSONLD: true,
-    serializer: (node) => node,
-  }).parse();
+  const article = parse(copy.document);
   if (!article?.content || !isElement(article.content)) return undefined;
   const elements = article.content.querySelectorAll(`[${NUMBER}]`);
   const kept = new Set([...elements].map((element) => Number(element.getAttribute(NUMBER))));
   return kept.size > 0 ? { kept, byline: article.byline ?? '' } : undefined;
+}
+
+function parse(document: Document) {
+  const options = {
+    keepClasses: true,
+    charThreshold: ENOUGH_TEXT,
+    disableJSONLD: true,
+    serializer: (node: Node) => node,
+  };
+  try {
+    return new Readability<Node>(document, options).parse();
+  } catch {
+    // Another's code, on a document that it was not written for: without it, there is no article.
+    return null;
+  }
 }

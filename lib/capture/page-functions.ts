@@ -1,4 +1,5 @@
 import type { CapturedPage, CaptureRequest, ImagesRequest, ReadImages } from '../clip/captured-page';
+import type { ArticleParts } from './article';
 
 /**
  * What the injected scripts leave in the isolated world's `globalThis`, where the background calls them with an
@@ -7,7 +8,9 @@ import type { CapturedPage, CaptureRequest, ImagesRequest, ReadImages } from '..
 export type PageFunctions = {
   /** Set by capture.js: selection, page, link, image. */
   quickCapture(request: CaptureRequest): Promise<CapturedPage>;
-  /** Set by capture-article.js: article, falling back to page, then link. */
+  /** Set by capture.js for capture-article.js, which would otherwise bring a converter of its own. */
+  quickCaptureParts: ArticleParts;
+  /** Set by capture-article.js, which needs capture.js before it: article, falling back to page, then link. */
   quickCaptureArticle(request: CaptureRequest): Promise<CapturedPage>;
   /** Set by capture-images.js: the bytes of the pictures, as much as one answer may hold. */
   quickCaptureImages(request: ImagesRequest): Promise<ReadImages>;

@@ -43,14 +43,14 @@ async function execute(injection: Record<string, unknown> & { target: PageTarget
 }
 
 /**
- * Injects `file` (if any) into the isolated world, then calls the function left there under `name` with `argument` (JSON).
+ * Injects `files` (if any) into the isolated world, in order, then calls the function left there under `name` with `argument` (JSON).
  * Needs the person's gesture (`activeTab`). Rejects with PageScriptError, or with what the function threw.
  */
 export async function callInPage(
   target: PageTarget,
-  call: { file?: string; name: string; argument: unknown },
+  call: { files?: readonly string[]; name: string; argument: unknown },
 ): Promise<{ result: unknown; documentId: string | undefined }> {
-  if (call.file !== undefined) await execute({ target, files: [call.file] });
+  if (call.files !== undefined) await execute({ target, files: [...call.files] });
   const { result, documentId, error } = await execute({
     target,
     // Serialised and run in the page's isolated world: it may use nothing from around it.

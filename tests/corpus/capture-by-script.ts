@@ -6,13 +6,14 @@ import { createIsolatedWorld } from './isolated-world.ts';
 import { serveFrom } from './page-network.ts';
 
 const FUNCTION = { article: 'quickCaptureArticle', page: 'quickCapture' } as const;
+const SCRIPTS = { article: ['capture.js', 'capture-article.js'], page: ['capture.js'] } as const;
 
 /**
  * Captures with the production build's script alone, in a world like the one the extension's scripts run in, with no
  * extension around it: quick, and its milliseconds are those of the capture itself.
  */
 export async function captureByScript(build: string, mode: CaptureMode): Promise<Capturer> {
-  const script = await readFile(`${build}/${mode === 'article' ? 'capture-article' : 'capture'}.js`, 'utf8');
+  const scripts = await Promise.all(SCRIPTS[mode].map((name) => readFile(`${build}/${name}`, 'utf8')));
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     // Chromium refuses to start with its sandbox as root, which is what containers are.
@@ -28,7 +29,7 @@ export async function captureByScript(build: string, mode: CaptureMode): Promise
     },
     async capture(page) {
       const world = await createIsolatedWorld(await context.newCDPSession(page), 'quick-capture');
-      await world.evaluate(`${script}; undefined`);
+      for (const script of scripts) await world.evaluate(`${script}; undefined`);
       const { captured, milliseconds } = await world.evaluate<
         { captured: CapturedPage } & Pick<Captured, 'milliseconds'>
       >(

@@ -20,7 +20,7 @@ const BUDGETS: readonly Budget[] = [
   },
   { name: 'background', kilobytes: 40, goal: 40, files: /^background\.js$/ },
   { name: 'capture', kilobytes: 25, goal: 12, files: /^capture\.js$/ },
-  { name: 'capture-article', kilobytes: 40, goal: 24, files: /^capture-article\.js$/ },
+  { name: 'capture-article', kilobytes: 20, goal: 20, files: /^capture-article\.js$/ },
   { name: 'capture-images', kilobytes: 7, goal: 4, files: /^capture-images\.js$/ },
   { name: 'receipt', kilobytes: 5, goal: 5, files: /^receipt\.js$/ },
 ];

@@ -111,11 +111,11 @@ const message = (receiptId: string | undefined, action: ReceiptAction = 'undo') 
 
 describe('showing a receipt', () => {
   it('injects the script once, then only calls it', async () => {
-    const files: (string | undefined)[] = [];
+    const injected: (readonly string[] | undefined)[] = [];
     const page = createPage();
     const { receipts, stored, settle } = setUp({
-      callInPage: async (_target, { file, argument }) => {
-        files.push(file);
+      callInPage: async (_target, { files, argument }) => {
+        injected.push(files);
         return { result: page.call(argument), documentId: 'd1' };
       },
     });
@@ -123,8 +123,8 @@ describe('showing a receipt', () => {
     stored.clip = { ...clip, state: 'done', url: PAGE_URL };
     await receipts.refresh();
     await settle();
-    expect(files[0]).toBe('/receipt.js');
-    expect(files.slice(1).filter((file) => file !== undefined)).toEqual([]);
+    expect(injected[0]).toEqual(['/receipt.js']);
+    expect(injected.slice(1).filter((files) => files !== undefined)).toEqual([]);
     expect(page.view()?.heading).toBe('receiptPublishedIn|Engineering');
   });
 

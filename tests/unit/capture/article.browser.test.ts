@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { captureArticle } from '../../../lib/capture/article';
+import { capturePage } from '../../../lib/capture/capture-page';
+import { convertElement } from '../../../lib/capture/converter';
+import { readSource } from '../../../lib/capture/source-reader';
 import type { CapturedPage } from '../../../lib/clip/captured-page';
 import { openPage } from './open-page';
 
 /** What must and what must not be found in the article of a page, and how many nodes of a type at least. */
 type Expectation = { keeps: string[]; drops: string[]; nodes: Record<string, number> };
+
+const surroundings = { capturePage, convertElement, readSource, now: () => performance.now(), random: () => 0.5 };
 
 const pages = import.meta.glob<string>('../../pages/articles/*.html', {
   query: '?raw',
@@ -23,7 +28,7 @@ const cases = Object.entries(pages).map(([path, html]) => {
 
 async function captureHtml(html: string): Promise<CapturedPage> {
   const document = await openPage(html);
-  return captureArticle({ what: 'article' }, { document, now: () => performance.now(), random: () => 0.5 });
+  return captureArticle({ what: 'article' }, { ...surroundings, document });
 }
 
 /** Every piece of text of a document, each block's on a line of its own. */
@@ -108,7 +113,7 @@ describe('captureArticle', () => {
     const seen: MutationRecord[] = [];
     const observer = new MutationObserver((records) => seen.push(...records));
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-    await captureArticle({ what: 'article' }, { document, now: () => performance.now(), random: () => 0.5 });
+    await captureArticle({ what: 'article' }, { ...surroundings, document });
     expect([...seen, ...observer.takeRecords()]).toEqual([]);
   });
 
@@ -121,10 +126,7 @@ describe('captureArticle', () => {
       deepest.append(next);
       deepest = next;
     }
-    const page = await captureArticle(
-      { what: 'article' },
-      { document, now: () => performance.now(), random: () => 0.5 },
-    );
+    const page = await captureArticle({ what: 'article' }, { ...surroundings, document });
     expect(textOf(page)).toContain('to long applause');
   });
 
