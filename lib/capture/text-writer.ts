@@ -1,5 +1,5 @@
 import type { Conversion, Surroundings } from './conversion';
-import { isElement, parentNode } from './node-reader';
+import { hasAttributes, isElement, nodeName, parentNode } from './node-reader';
 import { computedStyle } from './visibility';
 
 /** Writes the text of a node as the page sets it: with the white space that counts, and aligned as its paragraph. */
@@ -15,10 +15,10 @@ export function createTextWriter({ isLaidOut, writer }: Conversion): TextWriter 
   let style: CSSStyleDeclaration | undefined;
   let isKept: boolean | undefined;
   const ask = (node: Node): CSSStyleDeclaration | undefined => {
-    const parent = parentNode(node) ?? undefined;
+    const parent = styledAround(node);
     if (parent === asked) return style;
     asked = parent;
-    style = parent && isElement(parent) ? computedStyle(parent) : undefined;
+    style = parent && computedStyle(parent);
     isKept = undefined;
     return style;
   };
@@ -39,6 +39,21 @@ export function createTextWriter({ isLaidOut, writer }: Conversion): TextWriter 
     if (HAS_LAYOUT.test(text) && keepsWhiteSpace(node)) writer.preformatted(text, marks);
     else writer.text(text, marks);
   };
+}
+
+/** Elements that take how their text is set from what is around them, unless they have an attribute to be styled by. */
+const PLAIN = new Set(['B', 'STRONG', 'I', 'EM', 'SUP', 'SUB', 'SPAN', 'A', 'LI', 'P']);
+/** How far out to look; beyond it, asking is as cheap. */
+const MAX_STEPS = 4;
+
+/** Gives the element whose style says how a text is set: the same one for as many texts as can be. */
+function styledAround(text: Node): Element | undefined {
+  let around = parentNode(text);
+  for (let step = 0; around && isElement(around); step += 1) {
+    if (step === MAX_STEPS || hasAttributes(around) || !PLAIN.has(nodeName(around))) return around;
+    around = parentNode(around);
+  }
+  return undefined;
 }
 
 /** Where the edges of the text are follows its direction. */
