@@ -4,9 +4,11 @@ import { remote } from '../../lib/messaging/rpc';
 import { readShortcuts } from '../../lib/platform/commands';
 import { createRuntimeBus } from '../../lib/platform/runtime-bus';
 import { openTab } from '../../lib/platform/tabs';
+import { createTick } from '../../lib/platform/tick';
 import { translate } from '../../lib/platform/translate';
+import { openQueueReader } from '../../lib/queue/queue-reader';
 import type { ClipState } from '../../lib/queue/queued-clip';
-import { createQueueAccess, createStores } from './stores';
+import { createScreenStores, QUEUE_CHANNEL } from './screen-stores';
 
 const SHOWN: readonly ClipState[] = [
   'queued',
@@ -22,21 +24,19 @@ const UNFINISHED: readonly ClipState[] = ['queued', 'drafted', 'ready', 'publish
 
 /** What popup and options both need of the world. */
 export function createScreenServices(): ScreenServices {
-  const { settings, recents, account } = createStores();
-  const { open, watch } = createQueueAccess();
+  const { settings, recents, account } = createScreenStores();
+  const queue = openQueueReader();
   return {
     translate,
     background: remote<BackgroundService>(createRuntimeBus(), 'background'),
     queue: {
-      list: async (limit) => (await open()).list({ states: SHOWN, limit }),
-      get: async (clipId) => (await open()).get(clipId),
-      getDocument: async (clipId) => (await open()).getDocument(clipId),
-      getPicture: async (clipId, assetId) => (await open()).getPicture(clipId, assetId),
+      ...queue,
+      list: (limit) => queue.list({ states: SHOWN, limit }),
       count: async () => {
-        const counts = await (await open()).count();
+        const counts = await queue.count();
         return UNFINISHED.reduce((sum, state) => sum + counts[state], 0);
       },
-      watch,
+      watch: createTick(QUEUE_CHANNEL).listen,
     },
     account,
     recents,

@@ -1,25 +1,13 @@
-import { type Account, parseAccount } from '../../lib/auth/account';
 import { parseSession, type Session } from '../../lib/auth/session';
 import { createStoredItem, type StoredItem } from '../../lib/platform/stored-item';
 import { createTick } from '../../lib/platform/tick';
 import { type ClipQueue, openClipQueue } from '../../lib/queue/clip-queue';
-import { parseRecents, parseSettings } from '../../lib/settings/parse';
-import type { Recents, Settings } from '../../lib/settings/settings';
+import { createScreenStores, QUEUE_CHANNEL, type ScreenStores } from './screen-stores';
 
-/** The name under which the contexts' queues tell each other of changes. */
-const QUEUE_CHANNEL = 'queue';
-
-/** The stores that every context shares; nothing secret is in any of them but the session, which is memory. */
-export function createStores(): {
-  settings: StoredItem<Settings>;
-  recents: StoredItem<Recents>;
-  account: StoredItem<Account | undefined>;
-  session: StoredItem<Session | undefined>;
-} {
+/** The background's stores: those that every context shares, and the session, which is secret and lives in memory. */
+export function createStores(): ScreenStores & { session: StoredItem<Session | undefined> } {
   return {
-    settings: createStoredItem({ area: 'local', key: 'settings', parse: parseSettings }),
-    recents: createStoredItem({ area: 'local', key: 'recents', parse: parseRecents }),
-    account: createStoredItem({ area: 'local', key: 'account', parse: parseAccount }),
+    ...createScreenStores(),
     session: createStoredItem({ area: 'session', key: 'session', parse: parseSession }),
   };
 }

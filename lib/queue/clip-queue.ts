@@ -1,4 +1,3 @@
-import type { AdfDocument } from '../adf/nodes';
 import type { ClipId } from '../clip/clip';
 import type { LossCode } from '../clip/loss';
 import type { PersonEvent, PictureEvent, PictureFacts, PublisherEvent } from './clip-event';
@@ -7,10 +6,11 @@ import type { NewEntry } from './new-entry';
 import { afterPicture } from './pictures';
 import { purge } from './purge';
 import { connectToQueue, type QueueConnection } from './queue-connection';
-import type { StoredPicture, Tombstone } from './queue-database';
-import { countClips, findDue, findNextDue, type ListOptions, listClips, readHistory } from './queue-reads';
+import type { Tombstone } from './queue-database';
+import { createQueueReader, type QueueReader } from './queue-reader';
+import { findDue, findNextDue, readHistory } from './queue-reads';
 import { addClip, changeClip, hastenRetries, putPicture, removeClip } from './queue-writes';
-import type { ClipState, QueuedClip } from './queued-clip';
+import type { QueuedClip } from './queued-clip';
 import type { Pause } from './retry';
 import { compareAndSet, type Seen } from './transitions';
 
@@ -21,14 +21,9 @@ export type NewPicture = Omit<PictureFacts, 'size'> & { bytes: Blob | ArrayBuffe
  * What waits, durably. Every change is one strictly durable transaction, and is on the disk once its promise resolves;
  * every method rejects with a QueueError, and then nothing was changed.
  */
-export interface ClipQueue {
+export interface ClipQueue extends QueueReader {
   /** The new row, or the one that the same gesture made in the last three seconds: compare the ids. */
   add(entry: NewEntry): Promise<QueuedClip>;
-  get(id: ClipId): Promise<QueuedClip | undefined>;
-  getDocument(id: ClipId): Promise<AdfDocument | undefined>;
-  getPicture(id: ClipId, assetId: string): Promise<StoredPicture | undefined>;
-  list(options: ListOptions): Promise<QueuedClip[]>;
-  count(): Promise<Record<ClipState, number>>;
   history(options: { sourceUrl?: string; limit: number; before?: number }): Promise<Tombstone[]>;
 
   /** A person's decision on whatever state the clip is in; undefined when it comes too late or too early. */
@@ -67,11 +62,7 @@ type Context = { connection: QueueConnection; now: () => number; notify: () => v
 function createReads({ connection, now }: Context) {
   const { read } = connection;
   return {
-    get: (id) => read((transaction) => transaction.objectStore('clips').get(id)),
-    getDocument: (id) => read((transaction) => transaction.objectStore('documents').get(id)),
-    getPicture: (id, assetId) => read((transaction) => transaction.objectStore('pictures').get([id, assetId])),
-    list: (options) => read((transaction) => listClips(transaction, options)),
-    count: () => read(countClips),
+    ...createQueueReader(connection),
     history: (options) => read((transaction) => readHistory(transaction, options)),
     due: () => read((transaction) => findDue(transaction, now())),
     nextDueAt: () => read((transaction) => findNextDue(transaction, now())),
