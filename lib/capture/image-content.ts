@@ -1,7 +1,7 @@
-import type { Size } from './found-image';
+import { readDarkBackdrop } from './backdrop';
 import { checkImage, type ImageBytes, ImageError, MAX_IMAGE_PIXELS } from './image-bytes';
 import { type FetchContext, fetchImage } from './image-source';
-import { drawAsPng, rasteriseElement, rasteriseFile } from './rasterise';
+import { type Canvas, drawAsPng, rasteriseElement, rasteriseFile } from './rasterise';
 
 /** A picture as the capture knows it: its address, and the element that shows it, if it is still there. */
 export type PageImage = { url: string; element: Element | undefined };
@@ -54,10 +54,11 @@ async function redraw(file: Blob): Promise<ImageBytes> {
 
 async function readCanvas(canvas: HTMLCanvasElement): Promise<ImageBytes> {
   if (isBlank(canvas)) throw new ImageError('unreadable');
-  return drawWithin(canvas, canvas);
+  const { width, height } = canvas;
+  return drawWithin(canvas, { width, height, backdrop: readDarkBackdrop(canvas) });
 }
 
-async function drawWithin(picture: CanvasImageSource, size: Size): Promise<ImageBytes> {
+async function drawWithin(picture: CanvasImageSource, size: Canvas): Promise<ImageBytes> {
   if (size.width * size.height > MAX_IMAGE_PIXELS) throw new ImageError('too-large');
   return drawAsPng(picture, size);
 }

@@ -1,3 +1,4 @@
+import { readDarkBackdrop } from './backdrop';
 import type { Size } from './found-image';
 import { type ImageBytes, ImageError, MAX_IMAGE_BYTES } from './image-bytes';
 import { rebuildDrawing } from './svg-rebuild';
@@ -35,13 +36,23 @@ export async function rasteriseFile(text: string): Promise<ImageBytes> {
 export async function rasteriseElement(element: Element): Promise<ImageBytes> {
   const drawing = rebuildDrawing(element, { maxElements: MAX_PAGE_ELEMENTS, readStyle });
   const { width, height } = element.getBoundingClientRect();
-  return draw(drawing, width > 0 && height > 0 ? { width, height } : readFileSize(element));
+  const size = width > 0 && height > 0 ? { width, height } : readFileSize(element);
+  return draw(drawing, { ...size, backdrop: readDarkBackdrop(element) });
 }
 
+/** How large a PNG becomes, in pixels, and the colour of the ground it is drawn on, if any. */
+export type Canvas = Size & { backdrop?: string | undefined };
+
 /** Draws any picture the browser has decoded as a PNG. Throws `ImageError` where the page must not see its pixels. */
-export async function drawAsPng(picture: CanvasImageSource, { width, height }: Size): Promise<ImageBytes> {
+export async function drawAsPng(picture: CanvasImageSource, { width, height, backdrop }: Canvas): Promise<ImageBytes> {
   const canvas = new OffscreenCanvas(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)));
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const context = canvas.getContext('2d');
+  if (!context) throw new ImageError('unreadable');
+  if (backdrop) {
+    context.fillStyle = backdrop;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }
+  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
   return encode(canvas);
 }
 
@@ -57,7 +68,7 @@ async function encode(canvas: OffscreenCanvas): Promise<ImageBytes> {
 }
 
 /** An image element shows a drawing in the static, secure mode of SVG Integration: nothing in it runs or loads. */
-async function draw(drawing: SVGSVGElement, size: Size): Promise<ImageBytes> {
+async function draw(drawing: SVGSVGElement, { backdrop, ...size }: Canvas): Promise<ImageBytes> {
   const scaled = scale(size);
   if (!drawing.hasAttribute('viewBox')) drawing.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
   drawing.setAttribute('width', String(scaled.width));
@@ -68,7 +79,7 @@ async function draw(drawing: SVGSVGElement, size: Size): Promise<ImageBytes> {
     const image = new Image();
     image.src = url;
     await image.decode();
-    return await drawAsPng(image, scaled);
+    return await drawAsPng(image, { ...scaled, backdrop });
   } catch (error) {
     throw error instanceof ImageError ? error : new ImageError('unreadable', { cause: error });
   } finally {

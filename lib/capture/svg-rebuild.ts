@@ -1,5 +1,6 @@
 import { checkImage, ImageError } from './image-bytes';
 import { decodeDataUrl } from './image-source';
+import { writeLabels } from './svg-label';
 import { checkExpansion, findReferences } from './svg-references';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -37,19 +38,26 @@ export function rebuildDrawing(root: Element, options: RebuildOptions): SVGSVGEl
   const drawing = root.ownerDocument.implementation.createDocument(SVG, 'svg')
     .documentElement as unknown as SVGSVGElement;
   const builder = createBuilder(options);
-  builder.copyInto(root, drawing);
+  copyAttributes(root, drawing);
+  // How the page lays it out is not how it is drawn.
+  for (const name of ['style', 'class', 'x', 'y']) drawing.removeAttribute(name);
+  builder.copyChildren(root, drawing);
   copyReferenced(root, drawing, builder);
   checkExpansion(drawing, options.maxElements);
   return drawing;
 }
 
-type Builder = { copyInto(source: Element, copy: Element): void; copyUnder(source: Element, parent: Element): void };
+type Builder = {
+  copyChildren(source: Element, copy: Element): void;
+  copyUnder(source: Element, parent: Element): void;
+};
 
 function createBuilder({ maxElements, readStyle }: RebuildOptions): Builder {
   let count = 0;
   const copyElement = (source: Element, parent: Element): Element | undefined => {
     // A link draws what it holds; its address is not needed.
     const name = source.localName === 'a' ? 'g' : source.localName;
+    if (readStyle && name === 'foreignObject') count += writeLabels(source, parent);
     if (source.namespaceURI !== SVG || !ELEMENTS.has(name)) return undefined;
     if (name === 'style' && readStyle) return undefined;
     const style = readStyle?.(source);
@@ -62,23 +70,22 @@ function createBuilder({ maxElements, readStyle }: RebuildOptions): Builder {
     parent.append(copy);
     return copy;
   };
-  const copyInto = (source: Element, copy: Element) => {
-    copyAttributes(source, copy);
+  const copyChildren = (source: Element, copy: Element) => {
     const waiting = [{ source, copy, depth: 0 }];
     for (const { source, copy, depth } of waiting) {
       for (const child of source.childNodes) {
         if (child.nodeType === Node.TEXT_NODE) copy.append(cleanText(child, copy));
-        const element =
-          child.nodeType === Node.ELEMENT_NODE && depth < MAX_DEPTH && copyElement(child as Element, copy);
+        if (child.nodeType !== Node.ELEMENT_NODE || depth >= MAX_DEPTH) continue;
+        const element = copyElement(child as Element, copy);
         if (element) waiting.push({ source: child as Element, copy: element, depth: depth + 1 });
       }
     }
   };
   const copyUnder = (source: Element, parent: Element) => {
     const copy = copyElement(source, parent);
-    if (copy) copyInto(source, copy);
+    if (copy) copyChildren(source, copy);
   };
-  return { copyInto, copyUnder };
+  return { copyChildren, copyUnder };
 }
 
 /** Icons and gradients that the drawing takes from elsewhere in the page come along. */

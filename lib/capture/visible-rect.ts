@@ -13,7 +13,7 @@ const INSET = 2;
  */
 export function readVisibleRect(element: Element, document: Document): VisibleRect | undefined {
   const view = document.defaultView;
-  if (!view || element.ownerDocument !== document) return undefined;
+  if (!view || element.ownerDocument !== document || isBroken(element)) return undefined;
   const { x, y, width, height } = element.getBoundingClientRect();
   const isInside = x >= 0 && y >= 0 && x + width <= view.innerWidth && y + height <= view.innerHeight;
   if (!isInside || width <= INSET * 2 || height <= INSET * 2) return undefined;
@@ -21,6 +21,11 @@ export function readVisibleRect(element: Element, document: Document): VisibleRe
   const rows = [y + INSET, y + height / 2, y + height - INSET];
   const isOnTop = columns.every((column) => rows.every((row) => isHit(element, column, row)));
   return isOnTop ? { x, y, width, height, devicePixelRatio: view.devicePixelRatio } : undefined;
+}
+
+/** What the browser shows in place of a picture that it could not load is not the picture. */
+function isBroken(element: Element): boolean {
+  return element.localName === 'img' && (element as HTMLImageElement).naturalWidth === 0;
 }
 
 /** In a shadow tree, the root must be asked: the document only sees the host. */

@@ -83,7 +83,7 @@ const url = 'https://site.example/a.png';
 
 beforeEach(() => {
   document.body.replaceChildren();
-  document.body.style.margin = '0';
+  document.body.style.cssText = 'margin: 0';
 });
 
 describe('readImages over the network', () => {
@@ -263,6 +263,20 @@ describe('readImages of what is in the page', () => {
     expect(await readOne('', {}, canvas ?? undefined)).toEqual({ id: '1', ok: false, reason: 'unreadable' });
   });
 
+  it('does not say where a picture is that did not load', async () => {
+    const image = show(Object.assign(new Image(40, 30), { alt: 'x', src: 'data:image/png,broken' }));
+    image.style.display = 'block';
+    await image.decode().catch(() => undefined);
+    expect(await readOne(image.currentSrc, {}, image)).toEqual({ id: '1', ok: false, reason: 'unreadable' });
+  });
+
+  it('draws a canvas of a dark page on its ground', async () => {
+    document.body.style.background = 'rgb(0, 0, 64)';
+    const canvas = show(Object.assign(document.createElement('canvas'), { width: 40, height: 30 }));
+    canvas.getContext('2d')?.fillRect(30, 0, 10, 30);
+    expect(await colorAt(await readOne('', {}, canvas), 10, 10)).toEqual([0, 0, 64, 255]);
+  });
+
   it('does not say where a picture is that is partly off the screen', async () => {
     const canvas = show(Object.assign(document.createElement('canvas'), { width: 40, height: 30 }));
     canvas.style.cssText = 'position:absolute;left:-10px';
@@ -281,28 +295,55 @@ describe('readImages of drawings', () => {
     expect(await colorAt(image, 39, 39)).toEqual(GREEN);
   });
 
-  it('draws an inline drawing as the style sheets of the page have it', async () => {
-    const style = show(document.createElement('style'));
-    style.textContent = '.leaf { fill: green }';
-    const svg = show(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
-    svg.setAttribute('width', '20');
-    svg.setAttribute('height', '20');
-    const rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-    for (const [name, value] of Object.entries({ class: 'leaf', width: '20', height: '20' }))
-      rect.setAttribute(name, value);
-    svg.append(rect);
-    expect(await colorAt(await readOne('', {}, svg), 20, 20)).toEqual(GREEN);
+  /** Shows markup as a page would have it. */
+  const showMarkup = (markup: string) => {
+    const { head, body } = new DOMParser().parseFromString(markup, 'text/html');
+    show(document.createElement('div')).append(...head.childNodes, ...body.childNodes);
+    return document.querySelector('#shown') ?? undefined;
+  };
+
+  it.each([
+    [
+      'as the style sheets of the page have it',
+      '<style>.leaf { fill: green }</style><svg id="shown" width="20" height="20"><rect class="leaf" width="20" height="20"/></svg>',
+    ],
+    [
+      'with what its parts are moved by',
+      '<style>.leaf { fill: green; transform: translate(0, -10px) }</style><svg id="shown" width="20" height="20"><g transform="translate(10)"><rect class="leaf" y="10" width="10" height="20"/></g></svg>',
+    ],
+    [
+      'as large as the page shows it',
+      '<svg id="shown" style="width:20px;height:20px;max-width:5px;max-height:5px" viewBox="0 0 2 2"><rect width="2" height="2" fill="green"/></svg>',
+    ],
+    [
+      'with what it uses from elsewhere in the page',
+      '<svg width="0" height="0"><symbol id="leaf" viewBox="0 0 20 20"><rect width="20" height="20" style="fill:green"/></symbol></svg><svg id="shown" width="20" height="20"><use href="#leaf"/></svg>',
+    ],
+    [
+      'with a colour that is a part of the page',
+      '<svg width="0" height="0"><linearGradient id="shade"><stop stop-color="green"/></linearGradient></svg><svg id="shown" width="20" height="20"><rect width="20" height="20" fill="url(#shade)"/></svg>',
+    ],
+    [
+      'without what is not shown',
+      '<svg id="shown" width="20" height="20"><rect width="20" height="20" fill="green"/><rect style="display:none" width="20" height="20" fill="red"/></svg>',
+    ],
+  ])('draws an inline drawing %s', async (_, markup) => {
+    const image = await readOne('', {}, showMarkup(markup));
+    const bitmap = image?.ok ? await createImageBitmap(new Blob([image.bytes])) : undefined;
+    expect(await colorAt(image, (bitmap?.width ?? 0) - 2, (bitmap?.height ?? 0) / 2)).toEqual(GREEN);
   });
 
-  it('brings along what an inline drawing uses from elsewhere in the page', async () => {
-    const holder = show(document.createElement('div'));
-    const parsed = new DOMParser().parseFromString(
-      '<svg width="0" height="0"><symbol id="leaf" viewBox="0 0 20 20"><rect width="20" height="20" fill="green"/></symbol></svg><svg id="shown" width="20" height="20"><use href="#leaf"/></svg>',
-      'text/html',
+  it('writes the labels of a diagram where the page has them', async () => {
+    const block = 'font: 40px/40px monospace; color: green';
+    const label = `<foreignObject x="0" y="20" width="100" height="80"><div xmlns="http://www.w3.org/1999/xhtml" style="${block}">████<br>&#x2003;██</div></foreignObject>`;
+    const image = await readOne(
+      '',
+      {},
+      showMarkup(`<svg id="shown" width="100" height="100"><g transform="translate(0,0)">${label}</g></svg>`),
     );
-    holder.append(...parsed.body.children);
-    const svg = holder.querySelector('#shown') ?? undefined;
-    expect(await colorAt(await readOne('', {}, svg), 20, 20)).toEqual(GREEN);
+    expect(await colorAt(image, 20, 80)).toEqual(GREEN);
+    expect(await colorAt(image, 20, 160)).toEqual([0, 0, 0, 0]);
+    expect(await colorAt(image, 80, 160)).toEqual(GREEN);
   });
 
   it.each([
