@@ -17,11 +17,13 @@ import { listen } from './listeners';
 import { createPublishing, createQueueNotices } from './publishing';
 import { createPageReceipts } from './receipts';
 import { inBackground, report } from './report';
+import { createSafety } from './safety';
 
 /** The composition root: makes things, and registers every listener in the first tick, as a worker must. */
 export default defineBackground(() => {
   const stores = createStores();
-  const { open: openQueue, watch: watchQueue } = createQueueAccess();
+  const { open, watch: watchQueue } = createQueueAccess();
+  const { openQueue, reconcile } = createSafety(open);
   const accounts = createAccounts(stores);
   const notices = createQueueNotices(openQueue);
   const openPublisher = createPublishing({ openQueue, accounts, notices, report });
@@ -68,5 +70,9 @@ export default defineBackground(() => {
   // At every start of the worker: a browser's restart forgets alarms, and a kill may have cut anything short.
   inBackground(closeStorageToPages());
   inBackground(accounts.recover());
-  inBackground((async () => (await openQueue()).purge())().then(publish).then(notices.refreshBadge));
+  const tidy = async (): Promise<void> => {
+    await reconcile().then(notices.restored).catch(report);
+    await (await openQueue()).purge();
+  };
+  inBackground(tidy().then(publish).then(notices.refreshBadge));
 });

@@ -12,7 +12,9 @@ export type NoticeKey =
   | 'notificationSavedTo'
   | 'notificationPublished'
   | 'notificationNeedsPerson'
-  | 'notificationFailed';
+  | 'notificationFailed'
+  | 'notificationRestored'
+  | 'notificationRestoredCount';
 
 export type NoticePorts = {
   showNotification(notice: Notice): Promise<void>;
@@ -60,6 +62,12 @@ export function createNotices(ports: NoticePorts) {
         title: ports.translate('notificationFailed'),
         message: ports.describeError(error),
       }),
+    /** So many clips came back from their second copy; says nothing of none. */
+    restored: async (count: number): Promise<void> => {
+      if (count === 0) return;
+      const message = ports.translate('notificationRestoredCount', String(count));
+      await ports.showNotification({ id: 'restored', title: ports.translate('notificationRestored'), message });
+    },
     refreshBadge: async (): Promise<void> => {
       const { waiting, needsUser } = await ports.countWaiting();
       if (needsUser > 0) {

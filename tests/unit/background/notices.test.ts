@@ -45,6 +45,13 @@ describe('notifications', () => {
     await notices.failed('the disk is full');
     expect(shown[0]).toMatchObject({ title: 'notificationFailed', message: 'because the disk is full' });
   });
+
+  it('say how many clips came back from their second copy, and nothing of none', async () => {
+    const { notices, shown } = setUp();
+    await notices.restored(0);
+    await notices.restored(2);
+    expect(shown).toEqual([{ id: 'restored', title: 'notificationRestored', message: 'notificationRestoredCount|2' }]);
+  });
 });
 
 describe('the badge', () => {
