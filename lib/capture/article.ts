@@ -6,6 +6,7 @@ import { createToken } from './capture-token';
 import type { CaptureEnvironment, convertElement } from './converter';
 import { extractArticle } from './extractor';
 import { createOutline } from './page-outline';
+import { readPersonName } from './person-name';
 import { cleanLine } from './plain-text';
 import type { PageSource, readSource } from './source-reader';
 import { rebuildVisible } from './visible-rebuild';
@@ -62,7 +63,7 @@ async function findOnPage(page: PageSource, environment: CaptureEnvironment): Pr
 
 /** The extractor takes the byline out of the text, so that it must be kept elsewhere. */
 function withByline({ source }: PageSource, byline: string): PageSource['source'] {
-  const author = cleanLine(byline, MAX_NAME).replace(/^by:?\s+/i, '');
+  const author = readPersonName(cleanLine(byline, MAX_NAME));
   return source.author || !author ? source : { ...source, author };
 }
 

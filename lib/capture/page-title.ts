@@ -44,7 +44,8 @@ function stripSite(title: string, siteName: string, host: string): string {
   const first = separators[0];
   const last = separators.at(-1);
   if (!first || !last) return title;
-  if (isSite(title.slice(last.index + last[0].length), siteName, host)) return title.slice(0, last.index);
+  const ending = title.slice(last.index + last[0].length);
+  if (isSite(ending, siteName, host) || isSection(ending, siteName)) return title.slice(0, last.index);
   if (isSite(title.slice(0, first.index), siteName, host)) return title.slice(first.index + first[0].length);
   return title;
 }
@@ -53,6 +54,12 @@ function isSite(part: string, siteName: string, host: string): boolean {
   const letters = toLetters(part);
   if (letters.length < 2) return false;
   return letters === toLetters(siteName) || toLetters(host.replace(/^www\./, '')).startsWith(letters);
+}
+
+/** "Figma Blog" is a section of the site "Figma", and no part of what its page is about. */
+function isSection(ending: string, siteName: string): boolean {
+  const words = ending.split(/\s+/);
+  return siteName !== '' && words.length === 2 && toLetters(words[0] ?? '') === toLetters(siteName);
 }
 
 function isPartOf(part: string, whole: string): boolean {

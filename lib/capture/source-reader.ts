@@ -1,6 +1,7 @@
 import type { Source } from '../clip/source';
 import { readLinkedData } from './linked-data';
 import { chooseTitle, isSameTitle } from './page-title';
+import { readPersonName } from './person-name';
 import { cleanLine } from './plain-text';
 import { readPublished } from './published';
 import { hasToken, showsPasswordField } from './sensitive-page';
@@ -103,12 +104,13 @@ function readHeading(heading: Element): string {
 }
 
 function readAuthorship(page: Page, meta: Map<string, string>, linked: { author?: string; published?: string }) {
-  const author =
+  const byline =
     cleanLine(linked.author, MAX_NAME) || firstName(META.author.map((name) => meta.get(name))) || readByline(page);
+  const author = readPersonName(byline);
   const published = [linked.published, ...META.published.map((name) => meta.get(name)), ...readTimes(page)]
     .map((text) => readPublished(text ?? ''))
     .find((date) => date !== undefined);
-  return { ...(author && { author: author.replace(/^by:?\s+/i, '') }), ...(published && { published }) };
+  return { ...(author && { author }), ...(published && { published }) };
 }
 
 function readByline(page: Page): string {

@@ -30,6 +30,11 @@ describe('chooseTitle', () => {
       { tab: 'How bees vote — The Notes', siteName: 'The Notes' },
       'How bees vote',
     ],
+    [
+      'the tab without the section of the site',
+      { tab: 'How bees vote | Nature Blog', siteName: 'Nature' },
+      'How bees vote',
+    ],
     ['the tab without the name of its host', { tab: 'Field Notes | How bees vote' }, 'How bees vote'],
     ['the tab without the count of what is unread', { tab: '(12) How bees vote' }, 'How bees vote'],
     ['the tab whole, when nothing says what a part of it is', { tab: 'Bees - Wasps - Ants' }, 'Bees - Wasps - Ants'],
