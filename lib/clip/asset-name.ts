@@ -1,16 +1,5 @@
 import type { ClipId } from './clip';
 
-/** What an attachment's name ends in, by what its bytes are. Others are refused before they become assets. */
-const ENDINGS: ReadonlyMap<string, string> = new Map([
-  ['image/png', 'png'],
-  ['image/jpeg', 'jpg'],
-  ['image/gif', 'gif'],
-  ['image/webp', 'webp'],
-  ['image/avif', 'avif'],
-  ['image/bmp', 'bmp'],
-  ['image/x-icon', 'ico'],
-]);
-
 /**
  * Names the attachment of a clip's asset, without its ending: `clip-<8 hex>-<n>`.
  *
@@ -25,9 +14,4 @@ export function nameAsset(clipId: ClipId, assetId: string): string {
     .padEnd(8, '0');
   const number = assetId.replace(/[^0-9a-z]/gi, '').slice(0, 12) || '0';
   return `clip-${hex}-${number}`;
-}
-
-/** Gives an attachment's whole name; takes the name without ending and the type that its bytes have. */
-export function completeAssetName(name: string, mediaType: string): string {
-  return `${name}.${ENDINGS.get(mediaType) ?? 'bin'}`;
 }

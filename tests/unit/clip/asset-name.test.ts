@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { completeAssetName, nameAsset } from '../../../lib/clip/asset-name';
+import { nameAsset } from '../../../lib/clip/asset-name';
 
 describe('nameAsset', () => {
   it('takes the first eight digits of the clip and the number of the asset', () => {
@@ -14,16 +14,5 @@ describe('nameAsset', () => {
       }),
       { seed: 11 },
     );
-  });
-});
-
-describe('completeAssetName', () => {
-  it.each([
-    ['image/png', 'clip-1-2.png'],
-    ['image/jpeg', 'clip-1-2.jpg'],
-    ['text/html', 'clip-1-2.bin'],
-    ['__proto__', 'clip-1-2.bin'],
-  ])('%s: %s', (mediaType, expected) => {
-    expect(completeAssetName('clip-1-2', mediaType)).toBe(expected);
   });
 });
