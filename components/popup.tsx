@@ -3,21 +3,17 @@ import { useEffect, useState } from 'preact/hooks';
 import { ConnectionNotice } from './account/connection-notice';
 import { useConnection } from './account/use-connection';
 import { IconButton } from './base/button';
-import { HiddenText } from './base/hidden-text';
 import { TextProvider, useText } from './base/text';
+import { useLoaded } from './base/use-loaded';
 import { ClipForm } from './clip/clip-form';
 import type { SavedClip } from './clip/use-save';
 import style from './popup.module.css';
-import { QueueList } from './queue/queue-list';
-import { SavedView } from './queue/saved-view';
 import type { PopupServices } from './services';
 import { useFirstFrame } from './use-first-frame';
-import { useQueue } from './use-queue';
 import { useShortcut } from './use-shortcut';
 
-/** How many clips the popup looks at, and how many of each kind it shows; the options show all. */
-const QUEUE_LOOK = 30;
-const QUEUE_SHOWN = 3;
+/** Nothing of the queue is in the first frame, so its code need not be either. */
+const loadQueue = () => import('./queue/popup-queue');
 
 /** The toolbar popup. Drawn from what was remembered; the stores and the background fill it in. */
 export function Popup({ services }: { services: PopupServices }) {
@@ -33,9 +29,8 @@ function PopupScreen({ services }: { services: PopupServices }) {
   const [saved, setSaved] = useState<SavedClip>();
   const { connection, account } = useConnection(services);
   const { frame, shownConnection } = useFirstFrame(services, connection);
-  const clips = useQueue(services.queue, QUEUE_LOOK);
   const quickSave = useShortcut(services, 'quick-save');
-  const others = clips?.filter(({ id }) => id !== saved?.clipId) ?? [];
+  const queue = useLoaded(loadQueue);
   useEffect(() => {
     performance.mark('popup-interactive');
   }, []);
@@ -50,19 +45,8 @@ function PopupScreen({ services }: { services: PopupServices }) {
       {shownConnection !== undefined && shownConnection !== 'signed-in' && (
         <ConnectionNotice connection={shownConnection} services={services} />
       )}
-      {saved === undefined ? (
-        <ClipForm services={services} frame={frame} account={account} onSaved={setSaved} />
-      ) : (
-        <SavedView saved={saved} services={services} />
-      )}
-      {others.length > 0 && (
-        <section class={style.queue}>
-          <h2>
-            <HiddenText>{t('queueHeading')}</HiddenText>
-          </h2>
-          <QueueList clips={others} services={services} limit={QUEUE_SHOWN} />
-        </section>
-      )}
+      {saved === undefined && <ClipForm services={services} frame={frame} account={account} onSaved={setSaved} />}
+      {queue && <queue.PopupQueue saved={saved} services={services} />}
       {quickSave && <p class={style.shortcut}>{t('shortcutQuickSave', quickSave)}</p>}
     </main>
   );
