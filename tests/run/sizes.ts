@@ -13,11 +13,14 @@ type Budget = { name: string; kilobytes: number; goal: number; files: RegExp };
  */
 const BUDGETS: readonly Budget[] = [
   {
+    // All that it loads for its first frame, and whatever new part is not named below.
     name: 'popup',
-    kilobytes: 40,
+    kilobytes: 30,
     goal: 30,
-    files: /^(popup\.html|chunks\/(?!options-).*\.js|assets\/(?!options-).*\.css)$/,
+    files: /^(popup\.html|(chunks|assets)\/(?!(options|popup-queue|queue-list|clip-preview)-).*\.(js|css))$/,
   },
+  { name: 'popup: queue', kilobytes: 4, goal: 4, files: /^(chunks|assets)\/(popup-queue|queue-list)-.*\.(js|css)$/ },
+  { name: 'popup: preview', kilobytes: 4, goal: 4, files: /^(chunks|assets)\/clip-preview-.*\.(js|css)$/ },
   { name: 'background', kilobytes: 40, goal: 40, files: /^background\.js$/ },
   { name: 'capture', kilobytes: 25, goal: 12, files: /^capture\.js$/ },
   { name: 'capture-article', kilobytes: 20, goal: 20, files: /^capture-article\.js$/ },
