@@ -27,6 +27,7 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             'axe-core',
+            '@mozilla/readability',
             '@testing-library/preact',
             '@testing-library/user-event',
             'preact',

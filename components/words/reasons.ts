@@ -19,7 +19,7 @@ export const reasons: Record<NeedsUserReason, { words: MessageKey; remedy?: Reme
   'page-gone': { words: 'reasonPageGone' },
   conflict: { words: 'reasonConflict', remedy: 'retry' },
   xsrf: { words: 'reasonXsrf', remedy: 'retry' },
-  redirected: { words: 'reasonRedirected', remedy: 'sign-in' },
+  redirected: { words: 'errorRedirected', remedy: 'retry' },
   refused: { words: 'reasonRefused', remedy: 'retry' },
 };
 
