@@ -1,4 +1,4 @@
-import { readImageType } from '../capture/image-type';
+import { checkImage } from '../capture/image-bytes';
 import type { ReadImage } from '../clip/captured-page';
 import type { ClipId } from '../clip/clip';
 import type { LossCode } from '../clip/loss';
@@ -39,8 +39,8 @@ export function createPictureCollector(ports: PictureCollectorPorts) {
     try {
       const response = await ports.fetchImage(url, AbortSignal.timeout(TIME_A_PICTURE));
       const bytes = await response.arrayBuffer();
-      const mediaType = readImageType(new Uint8Array(bytes));
-      if (!response.ok || mediaType === undefined || mediaType === 'image/svg+xml') return undefined;
+      const mediaType = checkImage(new Uint8Array(bytes));
+      if (!response.ok || mediaType === 'image/svg+xml') return undefined;
       return { bytes: new Blob([bytes], { type: mediaType }), mediaType, isCrop: false };
     } catch {
       // The next way is tried; when none is left the picture becomes a Loss.

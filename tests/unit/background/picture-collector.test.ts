@@ -6,7 +6,9 @@ import {
 } from '../../../lib/background/picture-collector';
 import type { ReadImage, ReadImages } from '../../../lib/clip/captured-page';
 
-const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+const PNG = new Uint8Array([
+  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 8, 0, 0, 0, 8,
+]);
 const ok = (id: string): ReadImage => ({ id, ok: true, bytes: PNG.buffer, mediaType: 'image/png' });
 const visibleRect = { x: 1, y: 2, width: 3, height: 4, devicePixelRatio: 1 };
 
@@ -94,6 +96,20 @@ describe('collecting pictures', () => {
     const { run, stored, lost } = setUp(answers, {
       isOriginGranted: async () => true,
       fetchImage: async () => new Response('<html>'),
+    });
+    await run();
+    expect(stored.size).toBe(0);
+    expect(lost.get('1')).toBe('image-unreadable');
+  });
+
+  it('refuses a fetched picture of more pixels than should ever be decoded', async () => {
+    const bomb = new Uint8Array(PNG);
+    bomb.set([0, 1, 0, 0], 16);
+    bomb.set([0, 1, 0, 0], 20);
+    const answers: ReadImages[] = [{ images: [{ id: '1', ok: false, reason: 'unreadable' }], remaining: [] }];
+    const { run, stored, lost } = setUp(answers, {
+      isOriginGranted: async () => true,
+      fetchImage: async () => new Response(bomb),
     });
     await run();
     expect(stored.size).toBe(0);
