@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { provideBrowsers } from '../run/browsers.ts';
+import { measureConversion } from './conversion.ts';
 import { measureDurable } from './durable.ts';
 import { type Benchmark, formatFigures } from './figure.ts';
 
-const BENCHMARKS: Record<string, Benchmark> = { durable: measureDurable };
+const BENCHMARKS: Record<string, Benchmark> = { conversion: measureConversion, durable: measureDurable };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const [name = ''] = positionals;
