@@ -5,8 +5,13 @@ import { provideBrowsers } from '../run/browsers.ts';
 import { measureConversion } from './conversion.ts';
 import { measureDurable } from './durable.ts';
 import { type Benchmark, formatFigures } from './figure.ts';
+import { measurePopup } from './popup.ts';
 
-const BENCHMARKS: Record<string, Benchmark> = { conversion: measureConversion, durable: measureDurable };
+const BENCHMARKS: Record<string, Benchmark> = {
+  conversion: measureConversion,
+  durable: measureDurable,
+  popup: measurePopup,
+};
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const [name = ''] = positionals;

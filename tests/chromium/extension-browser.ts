@@ -18,6 +18,8 @@ export type LaunchOptions = {
   /** Used again, it is the same browser restarted. */
   profile?: string;
   isDark?: boolean;
+  /** The folder of another extension to load as well. */
+  beside?: string;
 };
 
 /** A real Chromium with the extension in it, whose network is the embedded server. */
@@ -87,12 +89,13 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   };
 }
 
-function launchOptions({ server, display, isOnline = false, isDark = false }: LaunchOptions): Chromium {
+function launchOptions({ server, display, isOnline = false, isDark = false, beside }: LaunchOptions): Chromium {
   const loopback = `127.0.0.1:${server.port}`;
   const played = ['auth.atlassian.com', 'api.atlassian.com', '*.atlassian.net', '*.example'];
   const rules = isOnline
     ? played.map((host) => `MAP ${host}:443 ${loopback}`)
     : [`MAP *:443 ${loopback}`, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'];
+  const extensions = [EXTENSION, ...(beside === undefined ? [] : [beside])].join(',');
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   return {
     executablePath,
@@ -103,8 +106,8 @@ function launchOptions({ server, display, isOnline = false, isDark = false }: La
     colorScheme: null,
     env: { ...process.env, ...(display !== undefined && { DISPLAY: display }) },
     args: [
-      `--disable-extensions-except=${EXTENSION}`,
-      `--load-extension=${EXTENSION}`,
+      `--disable-extensions-except=${extensions}`,
+      `--load-extension=${extensions}`,
       '--remote-debugging-port=0',
       '--enable-unsafe-extension-debugging',
       `--host-resolver-rules=${rules.join(',')}`,
