@@ -45,6 +45,9 @@ function QueueSection({ services }: { services: OptionsServices }) {
     <Section heading={t('queueHeading')}>
       {clips?.length === 0 && <p>{t('queueEmpty')}</p>}
       {clips && clips.length > 0 && <QueueList clips={clips} services={services} limit={QUEUE_LOOK} />}
+      <a class={style.link} href="rescue.html">
+        {t('rescueLink')}
+      </a>
     </Section>
   );
 }

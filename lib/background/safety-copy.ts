@@ -4,6 +4,7 @@ import { isMirrored, MIRRORED_STATES, MOST_IN_ALL, revive, toMirrored, type Whol
 import type { ClipState } from '../queue/queued-clip';
 import { parseWholeClip } from './clip-schema';
 import { coalesce } from './coalesce';
+import { COPY_INDEX, copyKeyOf } from './copy-keys';
 
 /** Where the second copy lies: a store that does not share IndexedDB's fate. Each write is one step. */
 export interface SafetyStore {
@@ -31,11 +32,7 @@ export interface SafetyCopy {
 /** How many characters each copied clip takes, by its id. */
 type Sizes = Record<ClipId, number>;
 
-const INDEX = 'safety-copies';
 const BATCH = 20;
-
-/** The key of a clip's copy. */
-const keyOf = (id: ClipId): string => `safety-copy:${id}`;
 
 function parseSizes(stored: unknown): Sizes {
   if (typeof stored !== 'object' || stored === null) return {};
@@ -59,19 +56,19 @@ async function collect({ openQueue }: SafetyCopyPorts, ids: readonly ClipId[], b
     const copy = row && document && isMirrored(row.state) ? toMirrored({ row, document }) : undefined;
     const size = copy ? JSON.stringify(copy).length : 0;
     if (copy === undefined || total + size > MOST_IN_ALL) {
-      if (id in before) changes.gone.push(keyOf(id));
+      if (id in before) changes.gone.push(copyKeyOf(id));
       continue;
     }
     total += size;
     changes.sizes[id] = size;
-    changes.written[keyOf(id)] = copy;
+    changes.written[copyKeyOf(id)] = copy;
   }
   return changes;
 }
 
 /** Puts one clip back; false when its copy cannot be read, or the queue knows the clip after all. */
 async function bringBack({ store, putBack }: SafetyCopyPorts, id: ClipId): Promise<boolean> {
-  const copy = parseWholeClip((await store.read([keyOf(id)]))[keyOf(id)]);
+  const copy = parseWholeClip((await store.read([copyKeyOf(id)]))[copyKeyOf(id)]);
   return copy?.row.id === id && (await putBack({ ...copy, row: revive(copy.row) }));
 }
 
@@ -82,14 +79,14 @@ async function bringBack({ store, putBack }: SafetyCopyPorts, id: ClipId): Promi
 export function createSafetyCopy(ports: SafetyCopyPorts): SafetyCopy {
   const { store, openQueue, listIds } = ports;
   const noted = new Set<ClipId>();
-  const readSizes = async (): Promise<Sizes> => parseSizes((await store.read([INDEX]))[INDEX]);
+  const readSizes = async (): Promise<Sizes> => parseSizes((await store.read([COPY_INDEX]))[COPY_INDEX]);
 
   const flush = coalesce(async () => {
     while (noted.size > 0) {
       const ids = [...noted].slice(0, BATCH);
       for (const id of ids) noted.delete(id);
       const { sizes, written, gone } = await collect(ports, ids, await readSizes());
-      await store.write({ ...written, [INDEX]: sizes });
+      await store.write({ ...written, [COPY_INDEX]: sizes });
       if (gone.length > 0) await store.remove(gone);
     }
   });

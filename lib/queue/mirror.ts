@@ -1,5 +1,4 @@
 import type { AdfDocument } from '../adf/nodes';
-import { toText } from '../adf/to-text';
 import type { Asset } from '../clip/asset';
 import { addLoss } from './pictures';
 import type { ClipState, QueuedClip } from './queued-clip';
@@ -15,7 +14,7 @@ export const MIRRORED_STATES = [
   'cancelling',
 ] as const satisfies readonly ClipState[];
 
-/** At most so many UTF-16 units of a clip's document, or of its text where the document is longer. */
+/** At most so many UTF-16 units of a clip's document, written as JSON. */
 export const MOST_OF_ONE_CLIP = 200_000;
 /** At most so many units in all: the rest is counted and stays in the queue alone. */
 export const MOST_IN_ALL = 100_000_000;
@@ -28,20 +27,21 @@ export function isMirrored(state: ClipState): boolean {
   return (MIRRORED_STATES as readonly ClipState[]).includes(state);
 }
 
-function toParagraphs(text: string): AdfDocument {
-  const parts = text.split(/\n{2,}/).filter((part) => part.trim() !== '');
-  return {
-    version: 1,
-    type: 'doc',
-    content: parts.map((part) => ({ type: 'paragraph', content: [{ type: 'text', text: part }] })),
-  };
+/** The longest beginning in whole blocks that is not too long. */
+function beginningOf({ content, ...document }: AdfDocument): AdfDocument {
+  let length = 0;
+  const end = content.findIndex((block) => {
+    length += JSON.stringify(block).length;
+    return length > MOST_OF_ONE_CLIP;
+  });
+  return { ...document, content: end === -1 ? content : content.slice(0, end) };
 }
 
-/** The clip as its second copy holds it: of a very long document only text, and of that only the beginning. */
+/** The clip as its second copy holds it: of a very long document only the beginning, and a loss that says so. */
 export function toMirrored({ row, document }: WholeClip): WholeClip {
-  if (JSON.stringify(document).length <= MOST_OF_ONE_CLIP) return { row, document };
-  const text = toText(document).slice(0, MOST_OF_ONE_CLIP).toWellFormed();
-  return { row: { ...row, losses: addLoss(row.losses, 'cut-short') }, document: toParagraphs(text) };
+  const beginning = beginningOf(document);
+  if (beginning.content.length === document.content.length) return { row, document };
+  return { row: { ...row, losses: addLoss(row.losses, 'cut-short') }, document: beginning };
 }
 
 /** Pictures whose bytes were in the queue alone are gone; what the server has already, it keeps. */

@@ -74,7 +74,7 @@ describe('the second copy', () => {
     const { row, document } = copyOf(disk, 'clip-1');
     expect(row).toMatchObject({ losses: [{ code: 'cut-short', count: 1 }] });
     expect(JSON.stringify(document)).toContain('0 tea tea');
-    expect(JSON.stringify(document).length).toBeLessThan(400_000);
+    expect(JSON.stringify(document).length).toBeLessThan(210_000);
   });
 });
 
