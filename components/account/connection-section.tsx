@@ -55,7 +55,7 @@ function SignedIn({ account, services }: { account: Account; services: Pick<Opti
   return (
     <>
       <p>
-        {t('connectedAs', displayName)} {sites.length === 1 && t('connectedSite', site.name)}
+        {t('connectedAs', displayName)} {t('connectedSite', site.name)}
       </p>
       {sites.length > 1 && (
         <Choice
