@@ -21,7 +21,8 @@ const BUDGETS: readonly Budget[] = [
   },
   { name: 'popup: queue', kilobytes: 4, goal: 4, files: /^(chunks|assets)\/(popup-queue|queue-list)-.*\.(js|css)$/ },
   { name: 'popup: preview', kilobytes: 4, goal: 4, files: /^(chunks|assets)\/clip-preview-.*\.(js|css)$/ },
-  { name: 'background', kilobytes: 40, goal: 40, files: /^background\.js$/ },
+  // Over its goal since it checks the second copy field by field before it believes it.
+  { name: 'background', kilobytes: 42, goal: 40, files: /^background\.js$/ },
   { name: 'capture', kilobytes: 25, goal: 12, files: /^capture\.js$/ },
   { name: 'capture-article', kilobytes: 20, goal: 20, files: /^capture-article\.js$/ },
   { name: 'capture-images', kilobytes: 7, goal: 4, files: /^capture-images\.js$/ },
