@@ -35,11 +35,12 @@ export async function saveByItself(
   confluence: EmbeddedConfluence,
   { addresses, options, tell }: { addresses: readonly string[]; options: DemoOptions; tell(line: object): void },
 ): Promise<boolean> {
+  const space = findSpace(confluence, options.spaceKey);
   const extension = await launchExtension({ server: confluence.server, isOnline: options.pages.some(isAddress) });
   try {
     await signIn(extension);
     const watcher = await extension.openPage('options.html');
-    const stage = { confluence, extension, options, space: findSpace(confluence, options.spaceKey), watcher };
+    const stage = { confluence, extension, options, space, watcher };
     let areAllPublished = true;
     for (const [index, address] of addresses.entries()) {
       const folder = createOutputFolder(options.folder, index + 1);

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join, relative, sep } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, sep } from 'node:path';
 import type { DemoPage } from '../fake-confluence/hosts.ts';
 import { drawPicture } from './picture.ts';
 
@@ -22,26 +22,54 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** More would not be one page's own files but somebody's home folder. */
-const MOST_FILES = 500;
+/** Larger files are no parts of a page. */
 const LARGEST_FILE = 20_000_000;
 
 /**
- * Serves an HTML file with what lies beside it, and a picture of the declared size for every picture that is not
- * there: a saved page names pictures of servers that the test network does not have. Gives the page's address.
+ * Serves an HTML file with the files below its folder that it names, and a picture of the declared size for every
+ * picture that is not there: a saved page names pictures of servers that the test network does not have. Gives the
+ * page's address; throws when there is no such file.
  */
 export function servePage(pages: Map<string, DemoPage>, file: string): string {
+  if (!existsSync(file)) throw new Error(`There is no file ${file}`);
   const folder = dirname(file);
-  const top = `${ORIGIN}/${encodeURIComponent(basename(folder))}`;
-  for (const name of listFiles(folder))
-    pages.set(`${top}/${name.split(sep).map(encodeURIComponent).join('/')}`, readPage(join(folder, name)));
-  const address = `${top}/${encodeURIComponent(basename(file))}`;
+  const top = `${ORIGIN}/${encodeURIComponent(basename(folder))}/`;
+  const address = `${top}${encodeURIComponent(basename(file))}`;
   const page = readPage(file);
   pages.set(address, page);
+  for (const url of listParts(String(page.body), address)) {
+    const part = url.startsWith(top) ? fileBelow(folder, url.slice(top.length)) : undefined;
+    if (part && isServable(part)) pages.set(url, readPage(part));
+  }
   for (const { url, width, height } of listPictures(String(page.body), address)) {
     if (!pages.has(url)) pages.set(url, madeUpPicture(width, height));
   }
   return address;
+}
+
+/** Only what the page names: whatever else lies beside it, in somebody's home folder say, is nobody's business. */
+function listParts(html: string, address: string): string[] {
+  return [...html.matchAll(/<(?:img|source|link|script|video|audio|iframe)\b[^>]*>/gi)]
+    .flatMap(([tag]) => addressesIn(tag))
+    .flatMap((source) => resolvePart(source, address) ?? [])
+    .map((url) => url.replace(/\?.*$/, ''));
+}
+
+/** The file a path names; undefined when the path, once decoded, leads out of the folder. */
+function fileBelow(folder: string, path: string): string | undefined {
+  try {
+    const file = join(folder, decodeURIComponent(path));
+    return file.startsWith(`${folder}${sep}`) ? file : undefined;
+  } catch {
+    // A malformed escape names nothing.
+    return undefined;
+  }
+}
+
+function isServable(file: string): boolean {
+  if (!(extname(file).toLowerCase() in TYPES) || !existsSync(file)) return false;
+  const facts = statSync(file);
+  return facts.isFile() && facts.size <= LARGEST_FILE;
 }
 
 function madeUpPicture(width: number, height: number): DemoPage {
@@ -49,15 +77,7 @@ function madeUpPicture(width: number, height: number): DemoPage {
   return { body, type: 'image/png', headers: { 'access-control-allow-origin': '*' } };
 }
 
-function listFiles(folder: string): string[] {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && extname(entry.name) in TYPES)
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
-  return files.slice(0, MOST_FILES).filter((name) => statSync(join(folder, name)).size <= LARGEST_FILE);
-}
-
 function readPage(file: string): DemoPage {
-  if (!existsSync(file)) throw new Error(`There is no file ${file}`);
   const bytes = new Uint8Array(readFileSync(file));
   const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
   const isText = /^text\/|json|svg/.test(type);
@@ -75,7 +95,7 @@ function listPictures(html: string, address: string): Picture[] {
     const width = sizeIn(tag, 'width') ?? DEFAULT_WIDTH;
     const height = sizeIn(tag, 'height') ?? Math.round((width / DEFAULT_WIDTH) * DEFAULT_HEIGHT);
     return addressesIn(tag).flatMap((source) => {
-      const url = resolvePicture(source, address);
+      const url = resolvePart(source, address);
       return url ? [{ url, width, height }] : [];
     });
   });
@@ -87,7 +107,9 @@ function sizeIn(tag: string, name: string): number | undefined {
 }
 
 function addressesIn(tag: string): string[] {
-  const attributes = [...tag.matchAll(/\s(?:data-[\w-]*)?src(set)?\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi)];
+  const attributes = [
+    ...tag.matchAll(/\s(?:href|(?:data-[\w-]*)?src(set)?)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi),
+  ];
   return attributes.flatMap(([, isSet, double, single, bare]) => {
     const value = (double ?? single ?? bare ?? '').replaceAll('&amp;', '&').replaceAll('&#038;', '&');
     return isSet ? value.split(/,\s+/).map((candidate) => candidate.trim().split(/\s+/)[0] ?? '') : [value];
@@ -95,7 +117,7 @@ function addressesIn(tag: string): string[] {
 }
 
 /** A page over TLS asks for its pictures over TLS whatever it says (Mixed Content, level 2). */
-function resolvePicture(source: string, address: string): string | undefined {
+function resolvePart(source: string, address: string): string | undefined {
   if (source === '' || /^(data|blob|javascript):/i.test(source) || !URL.canParse(source, address)) return undefined;
   const url = new URL(source, address);
   url.hash = '';
