@@ -41,9 +41,17 @@ export default defineConfig({
     build: {
       // Every browser that the manifest admits knows `modulepreload` itself.
       modulePreload: { polyfill: false },
-      rolldownOptions: { output: { codeSplitting: { groups: [SHARED_BY_SCREENS] } } },
     },
   }),
+  hooks: {
+    // The scripts and the background are single files: grouping is for the build of the pages only.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.some(({ type }) => type === 'popup')) return;
+      const options = config.build?.rolldownOptions;
+      const output = { ...options?.output, codeSplitting: { groups: [SHARED_BY_SCREENS] } };
+      config.build = { ...config.build, rolldownOptions: { ...options, output } };
+    },
+  },
   zip: { excludeSources: ['tests/**', 'docs/**', 'test-results/**', '**/*.pem'] },
   manifest: ({ browser, command }) => ({
     name: '__MSG_extensionName__',
