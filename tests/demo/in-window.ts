@@ -23,10 +23,17 @@ export async function showInWindow(
 ): Promise<void> {
   const isOnline = options.pages.some(isAddress);
   const extension = await launchExtension({ server: confluence.server, isOnline, display: process.env.DISPLAY ?? '' });
-  const wiki = await openBeside(extension, `${confluence.fake.site.url}/wiki`);
+  const [first] = extension.context.pages();
   const settings = await extension.openPage('options.html');
-  for (const address of addresses) await (await extension.context.newPage()).goto(address);
   await enterOwnApp(settings);
+  // The tabs of the first window come before the second window: a new tab goes where one looked last.
+  const articles: Page[] = [];
+  for (const address of addresses) articles.push(await openArticle(extension, address));
+  await first?.close();
+  const wiki = await openBeside(extension, {
+    article: articles[0] ?? settings,
+    url: `${confluence.fake.site.url}/wiki`,
+  });
   await openConsent(extension, settings);
   console.error(INVITATION);
   const watching = watchPublications({ confluence, settings, wiki, tell });
@@ -35,13 +42,25 @@ export async function showInWindow(
   await extension.close();
 }
 
-/** A second window on the right half of the screen. */
-async function openBeside(extension: ExtensionBrowser, url: string): Promise<Page> {
-  const browser = extension.context.browser();
-  if (!browser) throw new Error('Playwright gave no browser');
-  const session = await browser.newBrowserCDPSession();
+async function openArticle(extension: ExtensionBrowser, address: string): Promise<Page> {
+  const page = await extension.context.newPage();
+  await page.goto(address);
+  return page;
+}
+
+/** Moves the article's window to the left half of the screen and opens another on the right half. */
+async function openBeside(
+  extension: ExtensionBrowser,
+  { article, url }: { article: Page; url: string },
+): Promise<Page> {
+  const screen = await article.evaluate(() => ({ width: window.screen.availWidth, height: window.screen.availHeight }));
+  const half = { top: 0, width: Math.floor(screen.width / 2), height: screen.height };
+  const session = await extension.context.newCDPSession(article);
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  await session.send('Browser.setWindowBounds', { windowId, bounds: { left: 0, ...half } });
   const opened = extension.context.waitForEvent('page');
-  await session.send('Target.createTarget', { url, newWindow: true, left: 640, top: 0, width: 640, height: 800 });
+  await session.send('Target.createTarget', { url, newWindow: true, left: half.width, ...half });
+  await session.detach();
   return opened;
 }
 

@@ -194,13 +194,16 @@ test('a taken title is told before saving', async ({ confluence, extension, arti
   }
 });
 
-test('nothing but the two Atlassian hosts is contacted', async ({ confluence, extension, article }) => {
+test('the extension contacts nothing but the two Atlassian hosts', async ({ confluence, extension, article }) => {
   await signIn(extension);
   const popup = await extension.openPopup(article);
   await chooseSpace(popup, 'Design');
   await save(popup);
   await waitForContents(confluence, 1);
   const hosts = new Set(confluence.fake.record.map(({ url }) => new URL(url).host));
-  const others = [...hosts].filter((host) => host !== 'pages.example' && !BROWSERS_OWN.test(host));
+  // Chromium ends the sign-in when it sees the callback's address, yet in 5 of 12 runs had already asked it for the page:
+  // the code alone is worth nothing to whoever answers there, for it needs the verifier and the secret (RFC 7636).
+  const callback = `${extension.extensionId}.chromiumapp.org`;
+  const others = [...hosts].filter((host) => host !== 'pages.example' && host !== callback && !BROWSERS_OWN.test(host));
   expect(others.sort()).toEqual(['api.atlassian.com', 'auth.atlassian.com']);
 });
