@@ -66,6 +66,11 @@ export function createCapturing(ports: { stores: Stores; openQueue: () => Promis
       return createClip(page, { id: crypto.randomUUID(), now: Date.now(), settings: { hasSourceLine }, words });
     },
     add,
+    findPreview: async (id) => {
+      const queue = await openQueue();
+      const [row, document] = await Promise.all([queue.get(id), queue.getDocument(id)]);
+      return row?.state === 'captured' && document ? { row, document } : undefined;
+    },
     collectPictures,
     digest,
   });

@@ -29,7 +29,8 @@ export function createBackgroundService(ports: BackgroundServicePorts): Backgrou
   const { accounts, destinations, inBackground, now } = ports;
   const publish = async (): Promise<void> => (await ports.publisher()).run();
 
-  const decide = async ({ clipId, title, destination }: SaveRequest, type: 'confirmed' | 'edited'): Promise<void> => {
+  const decide = async (request: SaveRequest, type: 'confirmed' | 'edited'): Promise<void> => {
+    const { clipId, title, destination, edit } = request;
     const queue = await ports.queue();
     const account = destination && (await accounts.read());
     const changed: QueuedClip | undefined = await queue.decide(clipId, {
@@ -38,6 +39,7 @@ export function createBackgroundService(ports: BackgroundServicePorts): Backgrou
       title,
       ...(destination && { destination }),
       ...(account && { accountId: account.accountId }),
+      ...(edit && { edit }),
     });
     // A second press of Save finds the clip confirmed already; only a clip that is gone is a failure.
     if (changed === undefined && (await queue.get(clipId)) === undefined) throw new CaptureError('storage-broken');
@@ -51,9 +53,9 @@ export function createBackgroundService(ports: BackgroundServicePorts): Backgrou
   };
 
   return {
-    capture: async ({ tabId, what, isConfirmed = false }) => {
+    capture: async ({ tabId, what, isConfirmed = false, known }) => {
       const gesture = await ports.describeTab(tabId, what);
-      const { row, pictures } = await ports.capture(gesture, { intent: 'preview', isConfirmed });
+      const { row, pictures } = await ports.capture(gesture, { intent: 'preview', isConfirmed, known });
       inBackground(pictures.then(publish));
       return row.id;
     },

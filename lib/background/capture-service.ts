@@ -1,3 +1,4 @@
+import type { AdfDocument } from '../adf/nodes';
 import { describeSelectionText, describeTab } from '../clip/bare-page';
 import type { CapturedPage } from '../clip/captured-page';
 import type { Clip, ClipId } from '../clip/clip';
@@ -12,6 +13,8 @@ export type CaptureServicePorts = {
   createClip(page: CapturedPage): Promise<Clip>;
   /** Stores the clip durably and gives its row, or the row that the same gesture made a moment ago. */
   add(clip: Clip, options: { captureId: string; intent: CaptureOptions['intent'] }): Promise<QueuedClip>;
+  /** A stored preview with its document, if it is still one. */
+  findPreview(id: ClipId): Promise<{ row: QueuedClip; document: AdfDocument } | undefined>;
   collectPictures(
     clip: { id: ClipId; token: string; wanted: { id: string; url: string }[] },
     target: PageTarget,
@@ -23,10 +26,36 @@ export type CaptureServicePorts = {
 export type Captured = { row: QueuedClip; pictures: Promise<void> };
 
 /** `preview` waits for the popup's Save, `quick` is saved at once. */
-export type CaptureOptions = { intent: 'preview' | 'quick'; isConfirmed: boolean };
+export type CaptureOptions = {
+  intent: 'preview' | 'quick';
+  isConfirmed: boolean;
+  /** A preview made before, which is given again when the page still reads the same. */
+  known?: ClipId | undefined;
+};
 
 function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
+}
+
+/** Whether a page reads as it did when a preview of it was made. */
+function isSame(clip: Clip, { row, document }: { row: QueuedClip; document: AdfDocument }): boolean {
+  const contentOf = (what: string, title: string, urls: string[], content: AdfDocument): string =>
+    JSON.stringify([what, title, urls, content]);
+  const now = contentOf(
+    clip.what,
+    clip.title,
+    clip.assets.map(({ url }) => url),
+    clip.document,
+  );
+  return (
+    now ===
+    contentOf(
+      row.what,
+      row.title,
+      row.assets.map(({ url }) => url),
+      document,
+    )
+  );
 }
 
 /** What can still be saved of a page no script may read; rejects when not even its address is known. */
@@ -59,12 +88,18 @@ export function createCaptureService(ports: CaptureServicePorts) {
 
   const store = async (
     { gesture, page, documentId }: { gesture: Gesture; page: CapturedPage; documentId: string | undefined },
-    identity: { captureId: string; intent: CaptureOptions['intent'] },
+    identity: { captureId: string; intent: CaptureOptions['intent']; known: ClipId | undefined },
   ): Promise<Captured> => {
+    const { known, ...options } = identity;
     const clip = await ports.createClip(page);
-    const row = await ports.add(clip, identity);
+    const preview = known === undefined ? undefined : await ports.findPreview(known);
+    const isKnown = preview !== undefined && isSame(clip, preview);
+    const row = isKnown ? preview.row : await ports.add(clip, options);
+    const isAwaited = (id: string): boolean => row.assets.some((asset) => asset.id === id && asset.state === 'pending');
     const isTwin = row.id !== clip.id;
-    const wanted = isTwin ? [] : page.images.map(({ id, url }) => ({ id, url }));
+    // Whoever made a twin collects its pictures; for a preview the worker may have died over it.
+    const images = isTwin ? page.images.filter(({ id }) => isKnown && isAwaited(id)) : page.images;
+    const wanted = images.map(({ id, url }) => ({ id, url }));
     const target: PageTarget = {
       tabId: gesture.tabId,
       frameId: gesture.frameId ?? 0,
@@ -85,6 +120,6 @@ export function createCaptureService(ports: CaptureServicePorts) {
     if (page.isSensitive && isWhole && !options.isConfirmed) throw new CaptureError('sensitive');
     // A preview and a quick save of the same page are two wishes.
     const captureId = await ports.digest(`${options.intent} ${describeGesture(gesture, page, documentId)}`);
-    return store({ gesture, page, documentId }, { captureId, intent: options.intent });
+    return store({ gesture, page, documentId }, { captureId, intent: options.intent, known: options.known });
   };
 }

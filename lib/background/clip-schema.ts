@@ -31,6 +31,26 @@ const sourceSchema = v.object({
   textFragment: text,
 }) satisfies v.GenericSchema<unknown, Source>;
 
+const lossCodeSchema = v.picklist([
+  'image-unreadable',
+  'image-too-large',
+  'image-too-slow',
+  'image-cropped',
+  'image-external',
+  'table-flattened',
+  'nesting-flattened',
+  'embed-linked',
+  'frame-unreadable',
+  'closed-component',
+  'cut-short',
+  'article-not-found',
+  'selection-not-found',
+  'page-unreadable',
+  'formatting-refused',
+  'math-as-code',
+  'link-unsafe',
+]);
+
 const assetSchema = v.object({
   id: v.pipe(v.string(), v.regex(/^\w{1,20}$/)),
   url: v.string(),
@@ -41,29 +61,12 @@ const assetSchema = v.object({
   height: v.exactOptional(v.number()),
   mediaType: text,
   size: v.exactOptional(count),
+  loss: v.exactOptional(lossCodeSchema),
   isCrop: v.exactOptional(v.boolean()),
 }) satisfies v.GenericSchema<unknown, Asset>;
 
 const lossSchema = v.object({
-  code: v.picklist([
-    'image-unreadable',
-    'image-too-large',
-    'image-too-slow',
-    'image-cropped',
-    'image-external',
-    'table-flattened',
-    'nesting-flattened',
-    'embed-linked',
-    'frame-unreadable',
-    'closed-component',
-    'cut-short',
-    'article-not-found',
-    'selection-not-found',
-    'page-unreadable',
-    'formatting-refused',
-    'math-as-code',
-    'link-unsafe',
-  ]),
+  code: lossCodeSchema,
   count,
 }) satisfies v.GenericSchema<unknown, Loss>;
 

@@ -1,3 +1,5 @@
+import type { LossCode } from './loss';
+
 /** Where an asset's bytes stand. `lost` is final and always has a Loss beside it. */
 export type AssetState = 'pending' | 'stored' | 'lost';
 
@@ -17,6 +19,8 @@ export type Asset = {
   /** Once stored: what the bytes' own signature says, and how many bytes there are. */
   mediaType?: string;
   size?: number;
+  /** Once lost: as what it is counted among the clip's losses. */
+  loss?: LossCode;
   /** Once stored: the picture is a crop of the screen, not the file itself. */
   isCrop?: boolean;
 };

@@ -1,3 +1,4 @@
+import type { ClipEdit } from '../clip/clip-edit';
 import type { Destination } from '../clip/destination';
 import type { LossCode } from '../clip/loss';
 import type { NeedsUserReason, UploadedPicture } from './queued-clip';
@@ -20,7 +21,7 @@ export type PublisherEvent =
 
 /** What a person decided, or what became possible because they signed in. */
 export type PersonEvent =
-  | { type: 'confirmed'; at: number; title?: string; destination?: Destination; accountId?: string }
+  | { type: 'confirmed'; at: number; title?: string; destination?: Destination; accountId?: string; edit?: ClipEdit }
   | { type: 'edited'; at: number; title?: string; destination?: Destination; accountId?: string }
   | { type: 'retried'; at: number }
   | { type: 'accepted'; at: number }

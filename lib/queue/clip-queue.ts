@@ -1,7 +1,6 @@
 import type { ClipId } from '../clip/clip';
 import type { LossCode } from '../clip/loss';
 import type { PersonEvent, PictureEvent, PictureFacts, PublisherEvent } from './clip-event';
-import { decideOn } from './decisions';
 import type { NewEntry } from './new-entry';
 import { afterPicture } from './pictures';
 import { purge } from './purge';
@@ -9,7 +8,7 @@ import { connectToQueue, type QueueConnection } from './queue-connection';
 import type { Tombstone } from './queue-database';
 import { createQueueReader, type QueueReader } from './queue-reader';
 import { findDue, findNextDue, readHistory } from './queue-reads';
-import { addClip, changeClip, hastenRetries, putPicture, removeClip } from './queue-writes';
+import { addClip, changeClip, decideClip, hastenRetries, putPicture, removeClip } from './queue-writes';
 import type { QueuedClip } from './queued-clip';
 import type { Pause } from './retry';
 import { compareAndSet, type Seen } from './transitions';
@@ -80,7 +79,7 @@ function createWrites({ connection, now, notify }: Context) {
     write((transaction) => changeClip(transaction, id, (stored) => afterPicture(stored, event)));
   return {
     add: (entry) => write((transaction) => addClip(transaction, entry)),
-    decide: (id, event) => write((transaction) => changeClip(transaction, id, (stored) => decideOn(stored, event))),
+    decide: (id, event) => write((transaction) => decideClip(transaction, id, event)),
     transition: (seen, event) =>
       write((transaction) => changeClip(transaction, seen.id, (stored) => compareAndSet(stored, seen, event))),
     notePictures,

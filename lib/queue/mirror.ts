@@ -49,8 +49,9 @@ function withoutBytes(clip: QueuedClip): QueuedClip {
   const isGone = (asset: Asset): boolean => asset.state !== 'lost' && !Object.hasOwn(clip.attachments, asset.id);
   const gone = clip.assets.filter(isGone).length;
   if (gone === 0) return clip;
-  const assets = clip.assets.map((asset): Asset => (isGone(asset) ? { ...asset, state: 'lost' } : asset));
-  return { ...clip, assets, losses: addLoss(clip.losses, 'image-unreadable', gone) };
+  const loss = 'image-unreadable';
+  const assets = clip.assets.map((asset): Asset => (isGone(asset) ? { ...asset, state: 'lost', loss } : asset));
+  return { ...clip, assets, losses: addLoss(clip.losses, loss, gone) };
 }
 
 /**

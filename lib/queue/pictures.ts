@@ -14,6 +14,24 @@ export function addLoss(losses: readonly Loss[], code: LossCode, count = 1): Los
   return losses.map((loss) => (loss === known ? { code, count: loss.count + count } : loss));
 }
 
+function withoutLoss(losses: readonly Loss[], code: LossCode): Loss[] {
+  return losses
+    .map((loss) => (loss.code === code ? { code, count: loss.count - 1 } : loss))
+    .filter(({ count }) => count > 0);
+}
+
+/** The clip without pictures that no longer stand in its document, and without what was said of them. */
+export function leaveOutPictures(clip: QueuedClip, assetIds: ReadonlySet<string>): QueuedClip {
+  const dropped = clip.assets.filter(({ id }) => assetIds.has(id));
+  if (dropped.length === 0) return clip;
+  const spoken = dropped.flatMap(({ loss, isCrop }) => loss ?? (isCrop ? ['image-cropped' as const] : []));
+  return {
+    ...clip,
+    assets: clip.assets.filter(({ id }) => !assetIds.has(id)),
+    losses: spoken.reduce(withoutLoss, clip.losses),
+  };
+}
+
 /** Whether some picture's bytes are still on their way. */
 export function isAwaitingPictures({ assets }: Pick<QueuedClip, 'assets'>): boolean {
   return assets.some(({ state }) => state === 'pending');
@@ -39,14 +57,20 @@ function storePicture(clip: QueuedClip, event: Extract<PictureEvent, { type: 'pi
 function losePicture(clip: QueuedClip, event: Extract<PictureEvent, { type: 'picture-lost' }>): Transition {
   const asset = clip.assets.find(({ id }) => id === event.assetId);
   if (!asset || asset.state === 'lost' || clip.attemptedPublish) return 'refused';
-  return { ...replaceAsset(clip, { ...asset, state: 'lost' }), losses: addLoss(clip.losses, event.loss) };
+  return {
+    ...replaceAsset(clip, { ...asset, state: 'lost', loss: event.loss }),
+    losses: addLoss(clip.losses, event.loss),
+  };
 }
 
 function giveUpPending(clip: QueuedClip): Transition {
   const late = clip.assets.filter(({ state }) => state === 'pending').length;
   if (late === 0) return 'refused';
-  const assets = clip.assets.map((asset): Asset => (asset.state === 'pending' ? { ...asset, state: 'lost' } : asset));
-  return { ...clip, assets, losses: addLoss(clip.losses, 'image-too-slow', late) };
+  const loss = 'image-too-slow';
+  const assets = clip.assets.map(
+    (asset): Asset => (asset.state === 'pending' ? { ...asset, state: 'lost', loss } : asset),
+  );
+  return { ...clip, assets, losses: addLoss(clip.losses, loss, late) };
 }
 
 function noteUploads(clip: QueuedClip, event: Extract<PictureEvent, { type: 'pictures-uploaded' }>): Transition {

@@ -1,5 +1,9 @@
+import { editDocument, pictureIdsIn } from '../adf/edit-document';
 import type { ClipId } from '../clip/clip';
+import type { PersonEvent } from './clip-event';
+import { decideOn } from './decisions';
 import { createRow, type NewEntry } from './new-entry';
+import { leaveOutPictures } from './pictures';
 import type { QueueWrite } from './queue-connection';
 import type { StoredPicture, Tombstone } from './queue-database';
 import { findGesture, keysOf } from './queue-reads';
@@ -52,6 +56,29 @@ export async function changeClip(
   if (!stored) return undefined;
   const next = change(stored);
   return next === 'refused' ? undefined : saveRow(transaction, stored, next);
+}
+
+/** Notes a person's decision; what they wrote above the clip, and what of it they left out, goes into its document. */
+export async function decideClip(
+  transaction: QueueWrite,
+  id: ClipId,
+  event: PersonEvent,
+): Promise<QueuedClip | undefined> {
+  const documents = transaction.objectStore('documents');
+  const edit = event.type === 'confirmed' ? event.edit : undefined;
+  const document = edit && (await documents.get(id));
+  if (!edit || !document) return changeClip(transaction, id, (stored) => decideOn(stored, event));
+  let edited = document;
+  let dropped = new Set<string>();
+  const row = await changeClip(transaction, id, (stored) => {
+    edited = editDocument(document, edit, stored.source.url);
+    dropped = pictureIdsIn(document.content).difference(pictureIdsIn(edited.content));
+    return decideOn(leaveOutPictures(stored, dropped), event);
+  });
+  if (!row) return undefined;
+  await documents.put(edited, id);
+  for (const assetId of dropped) await transaction.objectStore('pictures').delete([id, assetId]);
+  return row;
 }
 
 /** Stores a picture's bytes if the change of its row is not refused. */

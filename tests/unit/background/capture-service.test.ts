@@ -31,7 +31,13 @@ class ClosedPage extends Error {
   }
 }
 
-function setUp(overrides: { read?: (frameId: number | undefined, what: CaptureKind) => Promise<CapturedPage> } = {}) {
+type Overrides = {
+  read?: (frameId: number | undefined, what: CaptureKind) => Promise<CapturedPage>;
+  assets?: Clip['assets'];
+  preview?: Awaited<ReturnType<CaptureServicePorts['findPreview']>>;
+};
+
+function setUp(overrides: Overrides = {}) {
   const added: { clip: Clip; captureId: string }[] = [];
   const collected: string[] = [];
   let made = 0;
@@ -49,7 +55,7 @@ function setUp(overrides: { read?: (frameId: number | undefined, what: CaptureKi
       source: read.source,
       title: read.title,
       document: read.document,
-      assets: [],
+      assets: overrides.assets ?? [],
       losses: read.losses,
       capturedAt: 0,
     }),
@@ -58,6 +64,7 @@ function setUp(overrides: { read?: (frameId: number | undefined, what: CaptureKi
       if (twin === undefined) added.push({ clip, captureId });
       return { id: (twin ?? { clip }).clip.id } as Partial<QueuedClip> as QueuedClip;
     },
+    findPreview: async () => overrides.preview,
     collectPictures: async ({ id, wanted }) => {
       collected.push(...wanted.map((picture) => `${id}/${picture.id}`));
     },
@@ -84,6 +91,29 @@ describe('capturing', () => {
     expect(new Set(captured.map(({ row }) => row.id)).size).toBe(1);
     expect(added).toHaveLength(1);
     expect(collected).toEqual(['clip-1/1']);
+  });
+
+  it('gives a preview again when the page still reads the same, and what is missing of its pictures', async () => {
+    const asset = { id: '1', url: 'https://news.example/a.png', name: 'clip-1', state: 'pending' as const };
+    const row = { id: 'known', what: 'page', title: 'News', assets: [] as (typeof asset)[] };
+    const { document } = page;
+    const capture = (change: Partial<typeof row>) => {
+      const preview = { row: { ...row, ...change } as Partial<QueuedClip> as QueuedClip, document };
+      const world = setUp({ preview });
+      return { ...world, captured: world.capture(gesture, { intent: 'preview', isConfirmed: false, known: 'known' }) };
+    };
+    const same = capture({});
+    expect((await same.captured).row.id).toBe('known');
+    expect(same.added).toEqual([]);
+    expect(same.collected).toEqual([]);
+    const other = capture({ title: 'Olds' });
+    expect((await other.captured).row.id).toBe('clip-1');
+    const unfinished = setUp({
+      preview: { row: { ...row, assets: [asset] } as Partial<QueuedClip> as QueuedClip, document },
+      assets: [asset],
+    });
+    await unfinished.capture(gesture, { intent: 'preview', isConfirmed: false, known: 'known' });
+    expect(unfinished.collected).toEqual(['known/1']);
   });
 
   it('makes another clip of another selection', async () => {
