@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { convertElement } from '../../../lib/capture/converter';
+import { pinFonts } from './pin-fonts';
 import { removePages, showPage } from './show-page';
 
 const pages = import.meta.glob<string>('../../pages/*.html', { query: '?raw', import: 'default', eager: true });
@@ -11,6 +12,7 @@ afterEach(removePages);
 describe('a page becomes the document that lies beside it', () => {
   it.each(Object.keys(pages).map((path) => [nameOf(path), pages[path] ?? ''] as const))('%s', async (name, html) => {
     const document = await showPage(html);
+    await pinFonts(document);
     let count = 0;
     const random = () => {
       count += 1;
