@@ -22,10 +22,18 @@ export type FirefoxBrowser = {
   findTab(prefix: string): Promise<Tab>;
   /** Presses one of the extension's shortcuts through the very element Firefox made for it. */
   pressShortcut(key: string): Promise<void>;
+  /** Right-clicks the middle of what a CSS selector finds in a tab, and takes the extension's item with these words. */
+  chooseFromMenu(tab: Tab, selector: string, words: string): Promise<void>;
+  /** Evaluates an expression in the open popup, by way of another of the extension's own pages. */
+  inPopup(screen: Tab, expression: string): Promise<unknown>;
+  /** Stops the background as Firefox does when it is idle; the next event starts it again. */
+  stopBackground(): Promise<void>;
   close(): Promise<void>;
 };
 
 export type Tab = {
+  /** BiDi's name of it. */
+  context: string;
   bringToFront(): Promise<void>;
   /** Puts the focus on what an expression finds and types; names of keys stand in `KEYS`. */
   typeInto(element: string, keys: string): Promise<void>;
@@ -62,6 +70,15 @@ export async function launchFirefox({
       const select = `[...document.querySelectorAll('keyset key')].find((key) => key.getAttribute('modifiers') === 'alt,shift' && key.getAttribute('key') === ${JSON.stringify(key)})`;
       await client.evaluate(chrome, `${select}.doCommand()`);
     },
+    chooseFromMenu: (tab, selector, words) => chooseFromMenu({ client, chrome }, { tab, selector, words }),
+    inPopup: (screen, expression) =>
+      screen.evaluate(`browser.extension.getViews({ type: 'popup' })[0]?.eval(${JSON.stringify(expression)})`),
+    stopBackground: async () => {
+      const extension = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension`;
+      await client.evaluate(chrome, `${extension}.terminateBackground()`);
+      const state = await client.evaluate(chrome, `${extension}.backgroundState`);
+      if (state !== 'stopped') throw new Error(`The background is ${state}`);
+    },
     close: async () => {
       await client.send('browser.close').catch(() => client.close());
       if (child.exitCode === null) await once(child, 'exit');
@@ -79,6 +96,34 @@ async function typeKeys(client: BidiClient, { context, keys }: { context: string
     { type: 'keyUp', value },
   ]);
   await client.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
+}
+
+/** The click is the browser's own, and so is the menu; only the choice in it is made by name. */
+async function chooseFromMenu(
+  { client, chrome }: { client: BidiClient; chrome: string },
+  { tab, selector, words }: { tab: Tab; selector: string; words: string },
+): Promise<void> {
+  await tab.evaluate(`document.querySelector(${JSON.stringify(selector)}).scrollIntoView({ block: 'center' })`);
+  const middle = (await tab.evaluate(
+    `(({ x, y, width, height }) => ({ x: Math.round(x + width / 2), y: Math.round(y + height / 2) }))(document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect())`,
+  )) as { x: number; y: number };
+  const menu = `document.getElementById('contentAreaContextMenu')`;
+  const item = `[...${menu}.querySelectorAll('menuitem')].find(({ label, hidden }) => !hidden && label.includes(${JSON.stringify(words)}))`;
+  const actions = [
+    { type: 'pointerMove', ...middle },
+    { type: 'pointerDown', button: 2 },
+    { type: 'pointerUp', button: 2 },
+  ];
+  await until(`the menu item "${words}"`, async () => {
+    // The first right-click after a start is swallowed now and then.
+    await client.send('input.performActions', {
+      context: tab.context,
+      actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
+    });
+    const isThere = await client.evaluate(chrome, `Boolean(${menu}.state === 'open' && ${item})`);
+    return isThere === true ? true : undefined;
+  });
+  await client.evaluate(chrome, `void ${menu}.activateItem(${item})`);
 }
 
 const extensionOrigin = () => `moz-extension://${EXTENSION_UUID}`;
@@ -155,6 +200,7 @@ async function findTab(client: BidiClient, prefix: string): Promise<Tab> {
     async () => (await listContexts(client)).find(({ url }) => url.startsWith(prefix))?.context,
   );
   const tab = {
+    context,
     evaluate: (expression: string) => client.evaluate(context, expression),
     bringToFront: async () => void (await client.send('browsingContext.activate', { context })),
     typeInto: async (element: string, keys: string) => {
