@@ -1,13 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { captureArticle } from '../lib/capture/article';
-import { type PageWorld, readPageEnvironment } from './wiring/page-environment';
+import { equipEnvironment, type PageWorld } from './wiring/page-environment';
 
 export default defineUnlistedScript(() => {
   const world: PageWorld = globalThis;
-  const environment = readPageEnvironment(world);
-  world.quickCaptureArticle = async (request) => {
-    const { quickCaptureParts: parts } = world;
-    if (!parts) throw new TypeError('capture.js comes first');
-    return captureArticle(request, { ...environment, ...parts });
-  };
+  world.quickCaptureArticle = async (request) => captureArticle(request, equipEnvironment(world));
 });

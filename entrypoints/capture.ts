@@ -1,12 +1,23 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { capturePage } from '../lib/capture/capture-page';
+import { capturePage, finishCapture } from '../lib/capture/capture-page';
 import { convertElement } from '../lib/capture/converter';
+import { describeImage } from '../lib/capture/image-finder';
+import { createLinkReader } from '../lib/capture/link-reader';
+import { createPictureBook } from '../lib/capture/picture-book';
 import { readSource } from '../lib/capture/source-reader';
 import { type PageWorld, readPageEnvironment } from './wiring/page-environment';
 
 export default defineUnlistedScript(() => {
   const world: PageWorld = globalThis;
   const environment = readPageEnvironment(world);
-  world.quickCapture = (request) => capturePage(request, environment);
-  world.quickCaptureParts = { capturePage, convertElement, readSource };
+  world.quickCapture = () => capturePage(environment);
+  world.quickCaptureTools = {
+    capturePage,
+    finishCapture,
+    convertElement,
+    readSource,
+    describeImage,
+    createLinkReader,
+    createPictureBook,
+  };
 });

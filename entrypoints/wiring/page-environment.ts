@@ -1,3 +1,4 @@
+import type { EquippedEnvironment } from '../../lib/capture/capture-tools';
 import type { CaptureEnvironment } from '../../lib/capture/converter';
 import { openImageRegistry, type RegistryScope } from '../../lib/capture/image-registry';
 import type { PageFunctions } from '../../lib/capture/page-functions';
@@ -28,4 +29,11 @@ export function readPageEnvironment(world: PageWorld): CaptureEnvironment {
     openShadowRoot: (element) => openShadowRoot(world, element),
     registry: openImageRegistry(world),
   };
+}
+
+/** Gives the same with the tools that capture.js has left there; throws if it was not injected before. */
+export function equipEnvironment(world: PageWorld): EquippedEnvironment {
+  const { quickCaptureTools: tools } = world;
+  if (!tools) throw new TypeError('capture.js comes first');
+  return { ...readPageEnvironment(world), ...tools };
 }

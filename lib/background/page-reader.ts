@@ -1,5 +1,6 @@
 import type { PageFunctions } from '../capture/page-functions';
 import type { CapturedPage, CaptureRequest, ImagesRequest, ReadImages } from '../clip/captured-page';
+import type { CaptureKind } from '../clip/clip';
 
 /** A frame of a tab, and the very document once it is known. */
 export type PageTarget = { tabId: number; frameId?: number; documentId?: string };
@@ -16,15 +17,20 @@ export interface PageReader {
   readImages(target: PageTarget, request: ImagesRequest): Promise<ReadImages>;
 }
 
+/** What reads each kind of capture: the page with one script, everything else with one more. */
+const CALLS = {
+  page: { files: ['/capture.js'], name: 'quickCapture' },
+  article: { files: ['/capture.js', '/capture-article.js'], name: 'quickCaptureArticle' },
+  selection: { files: ['/capture.js', '/capture-part.js'], name: 'quickCapturePart' },
+  link: { files: ['/capture.js', '/capture-part.js'], name: 'quickCapturePart' },
+  image: { files: ['/capture.js', '/capture-part.js'], name: 'quickCapturePart' },
+} as const satisfies Record<CaptureKind, unknown>;
+
 /** The scripts are ours and run in a world the page cannot reach, so their results are taken at their type. */
 export function createPageReader(callInPage: CallInPage): PageReader {
   return {
     read: async (target, request) => {
-      const call =
-        request.what === 'article'
-          ? ({ files: ['/capture.js', '/capture-article.js'], name: 'quickCaptureArticle', argument: request } as const)
-          : ({ files: ['/capture.js'], name: 'quickCapture', argument: request } as const);
-      const { result, documentId } = await callInPage(target, call);
+      const { result, documentId } = await callInPage(target, { ...CALLS[request.what], argument: request });
       return { page: result as CapturedPage, documentId };
     },
     readImages: async (target, request) => {

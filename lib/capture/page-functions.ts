@@ -1,15 +1,17 @@
 import type { CapturedPage, CaptureRequest, ImagesRequest, ReadImages } from '../clip/captured-page';
-import type { ArticleParts } from './article';
+import type { CaptureTools } from './capture-tools';
 
 /**
  * What the injected scripts leave in the isolated world's `globalThis`, where the background calls them with an
  * argument: `executeScript` takes arguments for functions but not for files. The page itself cannot see that world.
  */
 export type PageFunctions = {
-  /** Set by capture.js: selection, page, link, image. */
+  /** Set by capture.js: the whole page. */
   quickCapture(request: CaptureRequest): Promise<CapturedPage>;
-  /** Set by capture.js for capture-article.js, which would otherwise bring a converter of its own. */
-  quickCaptureParts: ArticleParts;
+  /** Set by capture.js for those that follow it, which would otherwise bring a converter of their own. */
+  quickCaptureTools: CaptureTools;
+  /** Set by capture-part.js, which needs capture.js before it: selection, link, image. */
+  quickCapturePart(request: CaptureRequest): Promise<CapturedPage>;
   /** Set by capture-article.js, which needs capture.js before it: article, falling back to page, then link. */
   quickCaptureArticle(request: CaptureRequest): Promise<CapturedPage>;
   /** Set by capture-images.js: the bytes of the pictures, as much as one answer may hold. */

@@ -1,5 +1,4 @@
-import type { CaptureEnvironment } from './converter';
-import { describeImage } from './image-finder';
+import type { EquippedEnvironment } from './capture-tools';
 import {
   attribute,
   firstChild,
@@ -55,23 +54,27 @@ const UNNUMBERED = new Set(['BR', 'HR', 'WBR']);
 
 type Place = { copy: Element; number: number; depth: number; isTextHidden: boolean; isInClosedDetails: boolean };
 type Step = { node: Node; place: Place };
-type Rebuild = { copy: VisibleCopy; openShadowRoot: (element: Element) => ShadowRoot | null };
+type Rebuild = { copy: VisibleCopy; openShadowRoot: (element: Element) => ShadowRoot | null } & Pick<
+  EquippedEnvironment,
+  'describeImage'
+>;
 
 /**
  * Rebuilds what is visible of a page, shadow trees flattened and frames of the same origin inlined, without recursion
  * and in slices; stops at 200,000 nodes, 256 levels or 1.5 s. Changes nothing in the page.
  */
-export async function rebuildVisible(root: Element, environment: CaptureEnvironment): Promise<VisibleCopy> {
+export async function rebuildVisible(root: Element, environment: EquippedEnvironment): Promise<VisibleCopy> {
   const document = root.ownerDocument.implementation.createHTMLDocument();
   const copy: VisibleCopy = { document, originals: [], parents: [], textLengths: [] };
   const openShadowRoot = (element: Element) => environment.openShadowRoot?.(element) ?? openShadow(element);
+  const { describeImage } = environment;
   const slices = createTimeSlices(environment.now);
   const place = { copy: document.body, number: -1, depth: 0, isTextHidden: false, isInClosedDetails: false };
   const steps: Step[] = [{ node: root, place }];
   for (let count = 1; count < MAX_NODES; count++) {
     const step = steps.pop();
     if (!step) break;
-    for (const next of visit(step, { copy, openShadowRoot })) steps.push(next);
+    for (const next of visit(step, { copy, openShadowRoot, describeImage })) steps.push(next);
     if (count % NODES_PER_LOOK > 0 || !slices.isOver()) continue;
     if (slices.isSpent()) break;
     await slices.pause();
@@ -106,7 +109,7 @@ function visitElement(element: Element, place: Place, rebuild: Rebuild): Step[] 
     place.copy.append(rebuild.copy.document.createElement(nodeName(element)));
     return [];
   }
-  const image = describeImage(element, { readBackground: () => computedStyle(element).backgroundImage });
+  const image = rebuild.describeImage(element, { readBackground: () => computedStyle(element).backgroundImage });
   if (image === 'ignored') return [];
   const number = UNNUMBERED.has(nodeName(element)) ? place.number : register(element, place.number, rebuild.copy);
   const copy = copyElement(element, { document: rebuild.copy.document, number, isImage: image !== undefined });

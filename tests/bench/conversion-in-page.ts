@@ -16,7 +16,7 @@ type MeasuredWorld = PageFunctions & { TurndownService: new () => { turndown(roo
  */
 export async function timeConversion(rounds: number): Promise<ConversionTimes> {
   const LEAST = 5;
-  const { quickCaptureParts, TurndownService } = globalThis as typeof globalThis & MeasuredWorld;
+  const { quickCaptureTools, TurndownService } = globalThis as typeof globalThis & MeasuredWorld;
   const environment = { document, now: () => performance.now(), random: Math.random };
   const works = {
     // Every node visited, every name and text read: what no converter can do without.
@@ -27,8 +27,8 @@ export async function timeConversion(rounds: number): Promise<ConversionTimes> {
         length += node.nodeType === Node.ELEMENT_NODE ? node.nodeName.length : (node.nodeValue?.length ?? 0);
       return length;
     },
-    converted: () => quickCaptureParts.convertElement(document.body, environment, { isDetached: true }),
-    captured: () => quickCaptureParts.convertElement(document.body, environment),
+    converted: () => quickCaptureTools.convertElement(document.body, environment, { isDetached: true }),
+    captured: () => quickCaptureTools.convertElement(document.body, environment),
     turndown: () => new TurndownService().turndown(document.body),
   };
   const time = async (work: () => unknown): Promise<number> => {

@@ -23,8 +23,9 @@ const BUDGETS: readonly Budget[] = [
   { name: 'popup: preview', kilobytes: 4, goal: 4, files: /^(chunks|assets)\/clip-preview-.*\.(js|css)$/ },
   // Over its goal since it checks the second copy field by field before it believes it.
   { name: 'background', kilobytes: 42, goal: 40, files: /^background\.js$/ },
-  { name: 'capture', kilobytes: 25, goal: 12, files: /^capture\.js$/ },
-  { name: 'capture-article', kilobytes: 20, goal: 20, files: /^capture-article\.js$/ },
+  { name: 'capture', kilobytes: 22, goal: 12, files: /^capture\.js$/ },
+  { name: 'capture-part', kilobytes: 5, goal: 5, files: /^capture-part\.js$/ },
+  { name: 'capture-article', kilobytes: 18, goal: 18, files: /^capture-article\.js$/ },
   { name: 'capture-images', kilobytes: 7, goal: 4, files: /^capture-images\.js$/ },
   { name: 'receipt', kilobytes: 5, goal: 5, files: /^receipt\.js$/ },
 ];

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { captureArticle } from '../../../lib/capture/article';
-import { capturePage } from '../../../lib/capture/capture-page';
-import { convertElement } from '../../../lib/capture/converter';
-import { readSource } from '../../../lib/capture/source-reader';
 import type { CapturedPage } from '../../../lib/clip/captured-page';
+import { captureTools } from './capture-tools';
 import { openPage } from './open-page';
 
 /** What must and what must not be found in the article of a page, and how many nodes of a type at least. */
 type Expectation = { keeps: string[]; drops: string[]; nodes: Record<string, number> };
 
-const surroundings = { capturePage, convertElement, readSource, now: () => performance.now(), random: () => 0.5 };
+const surroundings = { ...captureTools, now: () => performance.now(), random: () => 0.5 };
 
 const pages = import.meta.glob<string>('../../pages/articles/*.html', {
   query: '?raw',

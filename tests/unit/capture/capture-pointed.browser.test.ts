@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { capturePage } from '../../../lib/capture/capture-page';
+import { capturePart } from '../../../lib/capture/capture-part';
 import { createImageRegistry } from '../../../lib/capture/image-registry';
 import type { CaptureRequest } from '../../../lib/clip/captured-page';
+import { captureTools } from './capture-tools';
 import { removePages, showBody } from './show-page';
 
 afterEach(removePages);
@@ -9,11 +10,17 @@ afterEach(removePages);
 const BLUE = `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='300' height='120'/>`;
 
 function environmentOf(page: Document) {
-  return { document: page, now: () => performance.now(), random: Math.random, registry: createImageRegistry() };
+  return {
+    ...captureTools,
+    document: page,
+    now: () => performance.now(),
+    random: Math.random,
+    registry: createImageRegistry(),
+  };
 }
 
 async function captureAt(request: CaptureRequest, body = '') {
-  return capturePage(request, environmentOf(await showBody(body)));
+  return capturePart(request, environmentOf(await showBody(body)));
 }
 
 describe('a link that was pointed at', () => {
@@ -74,7 +81,7 @@ describe('an image that was pointed at', () => {
   it('is remembered, so that the second call finds it on the screen', async () => {
     const page = await showBody(`<img alt="small" width="30" src="${BLUE}"><img id="large" alt="large" src="${BLUE}">`);
     const environment = environmentOf(page);
-    const { token } = await capturePage({ what: 'image', imageUrl: BLUE }, environment);
+    const { token } = await capturePart({ what: 'image', imageUrl: BLUE }, environment);
     expect(environment.registry.find(token, '1')?.id).toBe('large');
   });
 

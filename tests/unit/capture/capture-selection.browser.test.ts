@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RootBlock } from '../../../lib/adf/nodes';
-import { capturePage } from '../../../lib/capture/capture-page';
+import { capturePart } from '../../../lib/capture/capture-part';
+import { captureTools } from './capture-tools';
 import { removePages, showBody } from './show-page';
 
 afterEach(removePages);
@@ -19,7 +20,8 @@ function select(page: Document, from: Edge, to: Edge): void {
 }
 
 async function capture(page: Document) {
-  return capturePage({ what: 'selection' }, { document: page, now: () => performance.now(), random: Math.random });
+  const environment = { ...captureTools, document: page, now: () => performance.now(), random: Math.random };
+  return capturePart({ what: 'selection' }, environment);
 }
 
 async function captureBetween(body: string, from: Edge, to: Edge): Promise<RootBlock[]> {
