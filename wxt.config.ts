@@ -31,7 +31,7 @@ const EXTENSION_PAGES_CSP = [
 const SHARED_BY_SCREENS = {
   name: 'screens',
   minShareCount: 2,
-  test: (id: string) => !/\/components\/(queue|words)\//.test(id),
+  test: (id: string) => !/\/(components\/(queue|words)|lib\/queue|node_modules\/idb)\//.test(id),
 };
 
 export default defineConfig({

@@ -4,6 +4,7 @@ import { ConnectionSection } from './account/connection-section';
 import { useConnection } from './account/use-connection';
 import { Section } from './base/section';
 import { TextProvider, useText } from './base/text';
+import { HistorySection } from './history/history-section';
 import style from './options.module.css';
 import { QueueList } from './queue/queue-list';
 import type { OptionsServices } from './services';
@@ -34,6 +35,7 @@ function OptionsScreen({ services }: { services: OptionsServices }) {
       <DefaultsSection services={services} />
       <ShortcutsSection services={services} />
       <QueueSection services={services} />
+      <HistorySection services={services} />
     </main>
   );
 }

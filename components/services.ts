@@ -2,8 +2,11 @@ import type { AdfDocument } from '../lib/adf/nodes';
 import type { Account } from '../lib/auth/account';
 import type { ClipId } from '../lib/clip/clip';
 import type { BackgroundService } from '../lib/messaging/protocol';
+import type { HistoryOptions } from '../lib/queue/history';
+import type { Tombstone } from '../lib/queue/queue-database';
 import type { QueuedClip } from '../lib/queue/queued-clip';
 import type { FirstFrame } from '../lib/settings/first-frame';
+import type { KeptDraft } from '../lib/settings/kept-draft';
 import type { Recents, Settings } from '../lib/settings/settings';
 import type { Translate } from './base/text';
 
@@ -27,6 +30,8 @@ export interface QueueReader {
   getDocument(clipId: ClipId): Promise<AdfDocument | undefined>;
   /** A picture's bytes, once they are here. */
   getPicture(clipId: ClipId, assetId: string): Promise<{ bytes: ArrayBuffer; mediaType: string } | undefined>;
+  /** What was saved where, the newest first. */
+  history(options: HistoryOptions): Promise<Tombstone[]>;
   /** How many clips are not published yet. */
   count(): Promise<number>;
   /** Calls after each change of any clip, until the returned function is called. */
@@ -56,6 +61,12 @@ export interface PopupServices extends ScreenServices {
   closeWindow(): void;
   /** Synchronous, so that the first frame waits for nothing. */
   firstFrame: { read(): FirstFrame | undefined; write(frame: FirstFrame): void };
+  /** What a popup that closed leaves for the next one, by tab. */
+  drafts: {
+    read(tabId: number): Promise<KeptDraft | undefined>;
+    write(tabId: number, draft: KeptDraft): Promise<void>;
+    remove(tabId: number): Promise<void>;
+  };
 }
 
 export interface OptionsServices extends ScreenServices {

@@ -12,7 +12,10 @@ export function useQueue(queue: QueueReader, limit: number): QueuedClip[] | unde
 }
 
 /** One clip as it moves along, if there is one; the same object until it really changes. */
-export function useQueuedClip(queue: QueueReader, clipId: ClipId | undefined): QueuedClip | undefined {
+export function useQueuedClip(
+  queue: Pick<QueueReader, 'get' | 'watch'>,
+  clipId: ClipId | undefined,
+): QueuedClip | undefined {
   const clip = useReading(
     queue,
     useCallback(async () => (clipId === undefined ? undefined : queue.get(clipId)), [queue, clipId]),
@@ -22,7 +25,10 @@ export function useQueuedClip(queue: QueueReader, clipId: ClipId | undefined): Q
   return shown.current;
 }
 
-function useReading<Value>(queue: QueueReader, read: () => Promise<Value | undefined>): Value | undefined {
+function useReading<Value>(
+  queue: Pick<QueueReader, 'watch'>,
+  read: () => Promise<Value | undefined>,
+): Value | undefined {
   const [value, setValue] = useState<Value>();
   useEffect(() => {
     let newest = 0;

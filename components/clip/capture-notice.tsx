@@ -6,7 +6,6 @@ import { useText } from '../base/text';
 import type { QueueReader } from '../services';
 import { useQueuedClip } from '../use-queue';
 import { type Capture, isUnreadable } from './capture-tab';
-import { PreviewDisclosure } from './preview-disclosure';
 import { Receipt } from './receipt';
 import style from './receipt.module.css';
 
@@ -20,12 +19,9 @@ export function CaptureNotice({ capture, choose, queue }: CaptureNoticeProps) {
   // Pictures arrive after the document, so what there is to say of a clip changes for a while.
   const clip = useQueuedClip(queue, captured?.id) ?? captured;
   return (
-    <>
-      <div role="status">
-        <CaptureWords capture={capture} clip={clip} choose={choose} />
-      </div>
-      {clip && <PreviewDisclosure clip={clip} queue={queue} />}
-    </>
+    <div role="status">
+      <CaptureWords capture={capture} clip={clip} choose={choose} />
+    </div>
   );
 }
 

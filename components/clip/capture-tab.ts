@@ -1,4 +1,4 @@
-import type { BackgroundService, CaptureChoice } from '../../lib/messaging/protocol';
+import type { BackgroundService, CaptureChoice, CaptureTabRequest } from '../../lib/messaging/protocol';
 import type { QueuedClip } from '../../lib/queue/queued-clip';
 import type { MessageKey } from '../base/text';
 import type { QueueReader } from '../services';
@@ -14,10 +14,8 @@ export type Capture =
 
 export type CapturePorts = { background: Pick<BackgroundService, 'capture'>; queue: Pick<QueueReader, 'get'> };
 
-export type CaptureWish = { tabId: number; what: CaptureChoice; isConfirmed?: boolean };
-
 /** Captures what was asked for. A page that no extension may read becomes its link. */
-export async function captureTab(ports: CapturePorts, wish: CaptureWish): Promise<Capture> {
+export async function captureTab(ports: CapturePorts, wish: CaptureTabRequest): Promise<Capture> {
   const { tabId, what } = wish;
   try {
     const clip = await ports.queue.get(await ports.background.capture(wish));

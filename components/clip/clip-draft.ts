@@ -1,5 +1,6 @@
 import type { ContentType, Destination } from '../../lib/clip/destination';
 import type { FirstFrame } from '../../lib/settings/first-frame';
+import type { LeftOut } from '../../lib/settings/kept-draft';
 import type { Recents, Settings } from '../../lib/settings/settings';
 import { type LabelDraft, labelsOf } from './label-field';
 import { type Place, placeOf, recentPlaces } from './places';
@@ -11,6 +12,9 @@ export type ClipDraft = {
   place?: Place;
   type: ContentType;
   labels: LabelDraft;
+  /** The person's own words, to stand above the clip. */
+  note: string;
+  leftOut?: LeftOut;
 };
 
 export type DraftSources = {
@@ -25,13 +29,14 @@ export type DraftSources = {
 /** The form before a person touches it: the clip's own place, the last one, or what the first frame remembers of it. */
 export function startDraft({ given, frame, settings, recents, cloudId }: DraftSources): ClipDraft {
   if (given !== undefined) {
-    return { place: placeOf(given), type: given.type, labels: { labels: given.labels, typed: '' } };
+    return { place: placeOf(given), type: given.type, labels: { labels: given.labels, typed: '' }, note: '' };
   }
   const last = recents === undefined ? frame?.destination : recentPlaces(recents, cloudId)[0]?.destination;
   return {
     ...(last !== undefined && { place: placeOf(last) }),
     type: last?.type ?? settings?.defaultType ?? 'page',
     labels: { labels: settings?.defaultLabels ?? [], typed: '' },
+    note: '',
   };
 }
 

@@ -1,24 +1,31 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Account } from '../../lib/auth/account';
+import type { ClipEdit } from '../../lib/clip/clip-edit';
+import type { QueuedClip } from '../../lib/queue/queued-clip';
 import type { FirstFrame } from '../../lib/settings/first-frame';
-import { Button } from '../base/button';
 import { Notice } from '../base/notice';
 import { useText } from '../base/text';
+import { useLoaded } from '../base/use-loaded';
 import type { PopupServices } from '../services';
 import { CaptureChoice } from './capture-choice';
-import { CaptureNotice } from './capture-notice';
-import { destinationOf } from './clip-draft';
+import { type ClipDraft, destinationOf } from './clip-draft';
+import { ClipFields } from './clip-fields';
 import style from './clip-form.module.css';
-import { DestinationFields } from './destination-fields';
-import { LabelField } from './label-field';
+import { leftOutOf } from './left-out';
 import { recentPlaces } from './places';
-import { TitleField } from './title-field';
+import { SaveButtons } from './save-buttons';
 import { useCapture } from './use-capture';
-import { useClipDraft } from './use-clip-draft';
 import { usePageTitle } from './use-page-title';
+import { usePopupDraft } from './use-popup-draft';
 import { usePopupKeys } from './use-popup-keys';
 import { type SavedClip, useSave } from './use-save';
+import { useStopped } from './use-stopped';
+
+/** What there is to say and to show of a clip comes after it was read: it need not be in the first frame. */
+const loadNotice = () => import('./capture-notice');
+const loadSavedBefore = () => import('./saved-before');
+const loadPreview = () => import('./preview-disclosure');
 
 export type ClipFormProps = {
   services: PopupServices;
@@ -28,24 +35,36 @@ export type ClipFormProps = {
   onSaved: (saved: SavedClip) => void;
 };
 
+async function saveClip({ background, queue }: PopupServices, clip: QueuedClip, draft: ClipDraft): Promise<void> {
+  const destination = destinationOf(draft);
+  const leftOut = await leftOutOf(clip.id, draft.leftOut, queue);
+  const note = draft.note.trim();
+  const edit: ClipEdit = { ...(note !== '' && { note }), ...(leftOut.length > 0 && { leftOut }) };
+  await background.save({
+    clipId: clip.id,
+    title: draft.title?.trim() || clip.title,
+    ...(destination !== undefined && { destination }),
+    ...(Object.keys(edit).length > 0 && { edit }),
+  });
+}
+
 /** What to save, under which title, where to. It can be filled in and sent while the page is still being read. */
 export function ClipForm({ services, frame, account, onSaved }: ClipFormProps) {
   const { t } = useText();
   const cloudId = account?.site.cloudId;
-  const { draft, recents, change } = useClipDraft(services, { frame, cloudId });
-  const { capture, what, hasSelection, choose } = useCapture(services);
+  const { draft, recents, change, opened, keep, forget } = usePopupDraft(services, { frame, cloudId });
+  const { capture, what, hasSelection, choose } = useCapture(services, opened);
+  const captured = capture.status === 'captured' ? capture.clip : undefined;
   const pageTitle = usePageTitle(services, capture);
-  const notice = useRef<HTMLDivElement>(null);
+  const content = { ...useLoaded(loadSavedBefore), ...useLoaded(loadNotice), ...useLoaded(loadPreview) };
+  const { notice, onStopped } = useStopped(content.CaptureNotice !== undefined);
   const saving = useSave({
     capture,
     onSaved,
-    onStopped: () => notice.current?.querySelector('button')?.focus(),
-    save: (clip) => {
-      const destination = destinationOf(draft);
-      const title = draft.title?.trim() || clip.title;
-      return services.background.save({ clipId: clip.id, title, ...(destination !== undefined && { destination }) });
-    },
+    onStopped,
+    save: (clip) => saveClip(services, clip, draft).then(forget),
   });
+  useEffect(() => captured && keep({ clipId: captured.id }), [captured, keep]);
 
   const saveButton = useRef<HTMLButtonElement>(null);
   const spaceInput = useRef<HTMLInputElement>(null);
@@ -62,38 +81,50 @@ export function ClipForm({ services, frame, account, onSaved }: ClipFormProps) {
     event.preventDefault();
     saving.start(false);
   };
+  const onChoose = (kind: NonNullable<typeof what>): void => {
+    if (saving.isSaving) return;
+    keep({ what: kind });
+    choose(kind);
+  };
 
   return (
     <form class={style.form} onSubmit={onSubmit}>
-      <TitleField
-        pageTitle={pageTitle}
-        draft={draft}
-        onInput={(title) => change({ title })}
-        isSignedIn={account !== undefined}
-        background={services.background}
-      />
-      <CaptureChoice what={what} hasSelection={hasSelection} onChange={(kind) => !saving.isSaving && choose(kind)} />
-      <DestinationFields
+      {content.SavedBefore && (
+        <content.SavedBefore
+          opened={opened}
+          captured={captured}
+          queue={services.queue}
+          openTab={services.openTab}
+          onSaveAgain={() => saving.start(false)}
+        />
+      )}
+      <div class={style.captured} ref={notice}>
+        <CaptureChoice what={what} hasSelection={hasSelection} onChange={onChoose} />
+        {content.CaptureNotice ? (
+          <content.CaptureNotice capture={capture} choose={choose} queue={services.queue} />
+        ) : (
+          <p class={style.reading}>{t('reading')}</p>
+        )}
+      </div>
+      <ClipFields
         services={services}
         draft={draft}
         onChange={change}
+        pageTitle={pageTitle}
         recents={recents}
-        cloudId={cloudId}
+        account={account}
         spaceRef={spaceInput}
       />
-      <LabelField label={t('labels')} draft={draft.labels} onChange={(labels) => change({ labels })} />
-      <div class={style.captured} ref={notice}>
-        <CaptureNotice capture={capture} choose={choose} queue={services.queue} />
-      </div>
       {saving.failure && <Notice tone="danger">{t(saving.failure)}</Notice>}
-      <div class={style.actions}>
-        <Button look="primary" isSubmit isBusy={saving.isSaving} buttonRef={saveButton}>
-          {t(saving.isSaving ? 'saving' : 'save')}
-        </Button>
-        <Button keyShortcuts="Control+Enter Meta+Enter" onClick={() => saving.start(true)}>
-          {t('saveAndOpen')}
-        </Button>
-      </div>
+      <SaveButtons isSaving={saving.isSaving} onSaveAndOpen={() => saving.start(true)} saveRef={saveButton} />
+      {captured && content.PreviewDisclosure && (
+        <content.PreviewDisclosure
+          clip={captured}
+          queue={services.queue}
+          draft={draft}
+          onLeaveOut={(leftOut) => change({ leftOut })}
+        />
+      )}
     </form>
   );
 }

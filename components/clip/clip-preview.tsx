@@ -1,4 +1,4 @@
-import type { AdfDocument, Block, ListItem, Panel, PanelType, Table, TaskList } from '../../lib/adf/nodes';
+import type { Block, ListItem, Panel, PanelType, Table, TaskList } from '../../lib/adf/nodes';
 import { columnWidths } from '../../lib/adf/table-grid';
 import { Icon, type IconName } from '../base/icon';
 import style from './clip-preview.module.css';
@@ -6,27 +6,15 @@ import { classOnColor } from './clip-preview-color';
 import { AlignedText, PreviewInlines, PreviewLink } from './clip-preview-inline';
 import { type PictureUrl, PreviewPicture } from './clip-preview-picture';
 
-export type ClipPreviewProps = {
-  document: AdfDocument;
-  pictureUrl: PictureUrl;
-};
-
 type BlocksProps = { blocks: readonly Block[]; pictureUrl: PictureUrl };
 
-/** A clip as Confluence will show it. Made of elements only: whatever a page holds, nothing is parsed here again. */
-export function ClipPreview({ document, pictureUrl }: ClipPreviewProps) {
-  return (
-    <article class={style.preview}>
-      <PreviewBlocks blocks={document.content} pictureUrl={pictureUrl} />
-    </article>
-  );
-}
-
-function PreviewBlocks({ blocks, pictureUrl }: BlocksProps) {
+/** Blocks as Confluence will show them. Made of elements only: whatever a page holds, nothing is parsed here again. */
+export function PreviewBlocks({ blocks, pictureUrl }: BlocksProps) {
   return blocks.map((block, index) => <PreviewBlock key={index} block={block} pictureUrl={pictureUrl} />);
 }
 
-function PreviewBlock({ block, pictureUrl }: { block: Block; pictureUrl: PictureUrl }) {
+/** One block, with whatever stands in it. */
+export function PreviewBlock({ block, pictureUrl }: { block: Block; pictureUrl: PictureUrl }) {
   switch (block.type) {
     case 'paragraph':
       return <AlignedText tag="p" block={block} />;

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CaptureKind } from '../../lib/clip/clip';
 import type { CaptureChoice } from '../../lib/messaging/protocol';
-import type { PopupServices } from '../services';
-import { type Capture, captureTab, isSelection } from './capture-tab';
+import { type Capture, type CapturePorts, captureTab, isSelection } from './capture-tab';
+import type { OpenedTab } from './use-kept-draft';
 
 export type CaptureControl = {
   capture: Capture;
@@ -15,7 +15,7 @@ export type CaptureControl = {
 };
 
 /** Reads the page when the popup opens, and again when something else is wanted. */
-export function useCapture(services: PopupServices): CaptureControl {
+export function useCapture(services: CapturePorts, opened: Promise<OpenedTab>): CaptureControl {
   const [capture, setCapture] = useState<Capture>({ status: 'reading' });
   const [wanted, setWanted] = useState<CaptureChoice>();
   const [hasSelection, setHasSelection] = useState<boolean>();
@@ -32,22 +32,26 @@ export function useCapture(services: PopupServices): CaptureControl {
   }, []);
 
   useEffect(() => {
+    let chosen: CaptureKind | undefined;
     const start = async (): Promise<Capture> => {
-      const { tabId } = await services.activeTab();
-      return captureTab(services, { tabId, what: 'best' });
+      const { tabId, kept } = await opened;
+      chosen = kept?.what;
+      const known = kept?.clipId;
+      return captureTab(services, { tabId, what: chosen ?? 'best', ...(known !== undefined && { known }) });
     };
-    void run(start).then((first) => setHasSelection(isSelection(first)));
-  }, [services, run]);
+    // Where something else was chosen before, nobody asked the page: then it may be.
+    void run(start).then((first) => setHasSelection(chosen !== undefined || isSelection(first)));
+  }, [services, opened, run]);
 
   const choose = useCallback(
     (what: CaptureChoice, isConfirmed = false): void => {
       setWanted(what);
       void run(async () => {
-        const { tabId } = await services.activeTab();
+        const { tabId } = await opened;
         return captureTab(services, { tabId, what, ...(isConfirmed && { isConfirmed }) });
       });
     },
-    [services, run],
+    [services, opened, run],
   );
 
   const what = wanted === undefined || capture.status !== 'reading' ? whatOf(capture) : wanted;

@@ -33,5 +33,6 @@ function actionOf(event: KeyboardEvent, keys: PopupKeys): (() => void) | undefin
 }
 
 function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
   return target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox';
 }

@@ -1,8 +1,12 @@
 import type { PopupServices } from '../../components/services';
+import { createStoredItem } from '../../lib/platform/stored-item';
 import { createSyncItem } from '../../lib/platform/sync-item';
 import { openOptions, readActiveTab } from '../../lib/platform/tabs';
 import { parseFirstFrame } from '../../lib/settings/first-frame';
+import { parseKeptDraft } from '../../lib/settings/kept-draft';
 import { createScreenServices } from './screen-services';
+
+const draftOf = (tabId: number) => createStoredItem({ area: 'session', key: `draft-${tabId}`, parse: parseKeptDraft });
 
 /** The world of the popup. */
 export function createPopupServices(): PopupServices {
@@ -17,6 +21,11 @@ export function createPopupServices(): PopupServices {
       window.close();
     },
     closeWindow: () => window.close(),
+    drafts: {
+      read: (tabId) => draftOf(tabId).read(),
+      write: (tabId, draft) => draftOf(tabId).write(draft),
+      remove: (tabId) => draftOf(tabId).remove(),
+    },
     firstFrame: createSyncItem({ key: 'first-frame', parse: parseFirstFrame }),
   };
 }

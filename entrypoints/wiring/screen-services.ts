@@ -6,8 +6,8 @@ import { createRuntimeBus } from '../../lib/platform/runtime-bus';
 import { openTab } from '../../lib/platform/tabs';
 import { createTick } from '../../lib/platform/tick';
 import { translate } from '../../lib/platform/translate';
-import { openQueueReader } from '../../lib/queue/queue-reader';
 import type { ClipState } from '../../lib/queue/queued-clip';
+import { readQueueOnDemand } from './queue-on-demand';
 import { createScreenStores, QUEUE_CHANNEL } from './screen-stores';
 
 const SHOWN: readonly ClipState[] = [
@@ -25,7 +25,7 @@ const UNFINISHED: readonly ClipState[] = ['queued', 'drafted', 'ready', 'publish
 /** What popup and options both need of the world. */
 export function createScreenServices(): ScreenServices {
   const { settings, recents, account } = createScreenStores();
-  const queue = openQueueReader();
+  const queue = readQueueOnDemand();
   return {
     translate,
     background: remote<BackgroundService>(createRuntimeBus(), 'background'),

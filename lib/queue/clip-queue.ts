@@ -5,9 +5,8 @@ import type { NewEntry } from './new-entry';
 import { afterPicture } from './pictures';
 import { purge } from './purge';
 import { connectToQueue, type QueueConnection } from './queue-connection';
-import type { Tombstone } from './queue-database';
 import { createQueueReader, type QueueReader } from './queue-reader';
-import { findDue, findNextDue, readHistory } from './queue-reads';
+import { findDue, findNextDue } from './queue-reads';
 import { addClip, changeClip, decideClip, hastenRetries, putPicture, removeClip } from './queue-writes';
 import type { QueuedClip } from './queued-clip';
 import type { Pause } from './retry';
@@ -23,7 +22,6 @@ export type NewPicture = Omit<PictureFacts, 'size'> & { bytes: Blob | ArrayBuffe
 export interface ClipQueue extends QueueReader {
   /** The new row, or the one that the same gesture made in the last three seconds: compare the ids. */
   add(entry: NewEntry): Promise<QueuedClip>;
-  history(options: { sourceUrl?: string; limit: number; before?: number }): Promise<Tombstone[]>;
 
   /** A person's decision on whatever state the clip is in; undefined when it comes too late or too early. */
   decide(id: ClipId, event: PersonEvent): Promise<QueuedClip | undefined>;
@@ -62,7 +60,6 @@ function createReads({ connection, now }: Context) {
   const { read } = connection;
   return {
     ...createQueueReader(connection),
-    history: (options) => read((transaction) => readHistory(transaction, options)),
     due: () => read((transaction) => findDue(transaction, now())),
     nextDueAt: () => read((transaction) => findNextDue(transaction, now())),
     pause: () => read(async (transaction) => (await transaction.objectStore('meta').get('queue'))?.pause),

@@ -20,6 +20,7 @@ export type Tombstone = {
   /** Of the page in Confluence. */
   url?: string;
   title: string;
+  /** The address its page is known by, without fragment and tracking. */
   sourceUrl: string;
   destination: Destination;
   at: number;

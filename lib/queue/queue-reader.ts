@@ -1,7 +1,8 @@
 import type { AdfDocument } from '../adf/nodes';
 import type { ClipId } from '../clip/clip';
+import { type HistoryOptions, readHistory } from './history';
 import { connectToQueue, type QueueConnection } from './queue-connection';
-import type { StoredPicture } from './queue-database';
+import type { StoredPicture, Tombstone } from './queue-database';
 import { countClips, type ListOptions, listClips } from './queue-reads';
 import type { ClipState, QueuedClip } from './queued-clip';
 
@@ -12,6 +13,8 @@ export interface QueueReader {
   getPicture(id: ClipId, assetId: string): Promise<StoredPicture | undefined>;
   list(options: ListOptions): Promise<QueuedClip[]>;
   count(): Promise<Record<ClipState, number>>;
+  /** What was saved where, kept for 90 days. */
+  history(options: HistoryOptions): Promise<Tombstone[]>;
 }
 
 /** Reads through a connection that is there already: each call is a transaction of its own. */
@@ -22,6 +25,7 @@ export function createQueueReader({ read }: Pick<QueueConnection, 'read'>): Queu
     getPicture: (id, assetId) => read((transaction) => transaction.objectStore('pictures').get([id, assetId])),
     list: (options) => read((transaction) => listClips(transaction, options)),
     count: () => read(countClips),
+    history: (options) => read((transaction) => readHistory(transaction, options)),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { ClipId } from '../clip/clip';
 import type { QueueRead, QueueWrite } from './queue-connection';
-import type { Tombstone } from './queue-database';
 import { ACTIVE_STATES, type ActiveState, type ClipState, type QueuedClip } from './queued-clip';
 
 /** Every state, in the order of a clip's life. */
@@ -70,26 +69,6 @@ export async function findNextDue(transaction: QueueRead, now: number): Promise<
   });
   const earliest = Math.min(...(await Promise.all(first)));
   return Number.isFinite(earliest) ? earliest : undefined;
-}
-
-/** What was saved, the newest first; of one source only when `sourceUrl` is given. */
-export async function readHistory(
-  transaction: QueueRead,
-  { sourceUrl, limit, before = Number.POSITIVE_INFINITY }: { sourceUrl?: string; limit: number; before?: number },
-): Promise<Tombstone[]> {
-  const store = transaction.objectStore('tombstones');
-  const found: Tombstone[] = [];
-  let cursor =
-    sourceUrl === undefined
-      ? await store.index('at').openCursor(IDBKeyRange.upperBound(before, true), 'prev')
-      : await store
-          .index('source')
-          .openCursor(IDBKeyRange.bound([sourceUrl], [sourceUrl, before], false, true), 'prev');
-  while (cursor && found.length < limit) {
-    found.push(cursor.value);
-    cursor = await cursor.continue();
-  }
-  return found;
 }
 
 const ONE_GESTURE = 3_000;

@@ -1,5 +1,6 @@
 import { editDocument, pictureIdsIn } from '../adf/edit-document';
 import type { ClipId } from '../clip/clip';
+import { addressOfPage } from '../clip/page-address';
 import type { PersonEvent } from './clip-event';
 import { decideOn } from './decisions';
 import { createRow, type NewEntry } from './new-entry';
@@ -30,7 +31,7 @@ function tombstoneOf(clip: QueuedClip): Tombstone | undefined {
   const { id: clipId, draftId: pageId, destination, title, source, url, publishedAt } = clip;
   if (pageId === undefined || !destination || publishedAt === undefined) return undefined;
   const link = url === undefined ? {} : { url };
-  return { clipId, pageId, title, sourceUrl: source.url, destination, at: publishedAt, ...link };
+  return { clipId, pageId, title, sourceUrl: addressOfPage(source), destination, at: publishedAt, ...link };
 }
 
 /** Writes a row, and with it what its new state means for the other stores: this is the only place payloads go. */

@@ -17,12 +17,20 @@ const BUDGETS: readonly Budget[] = [
     name: 'popup',
     kilobytes: 30,
     goal: 30,
-    files: /^(popup\.html|(chunks|assets)\/(?!(options|rescue|popup-queue|queue-list|clip-preview)-).*\.(js|css))$/,
+    files:
+      /^(popup\.html|(chunks|assets)\/(?!(options|rescue|popup-queue|queue-list|queue-reader|queue-reads|capture-notice|saved-before|preview-disclosure|clip-preview-editor)-).*\.(js|css))$/,
   },
   { name: 'popup: queue', kilobytes: 4, goal: 4, files: /^(chunks|assets)\/(popup-queue|queue-list)-.*\.(js|css)$/ },
-  { name: 'popup: preview', kilobytes: 4, goal: 4, files: /^(chunks|assets)\/clip-preview-.*\.(js|css)$/ },
-  // Over its goal since it checks the second copy field by field before it believes it.
-  { name: 'background', kilobytes: 42, goal: 40, files: /^background\.js$/ },
+  { name: 'popup: queue reader', kilobytes: 3.5, goal: 3.5, files: /^chunks\/(queue-reader|queue-reads)-.*\.js$/ },
+  {
+    name: 'popup: preview',
+    kilobytes: 9,
+    goal: 9,
+    files: /^(chunks|assets)\/(capture-notice|saved-before|preview-disclosure|clip-preview-editor)-.*\.(js|css)$/,
+  },
+  // Over its goal since it checks the second copy field by field before it believes it, and writes a person's note and
+  // what they left out into the document.
+  { name: 'background', kilobytes: 43, goal: 40, files: /^background\.js$/ },
   { name: 'capture', kilobytes: 22, goal: 12, files: /^capture\.js$/ },
   { name: 'capture-part', kilobytes: 5, goal: 5, files: /^capture-part\.js$/ },
   { name: 'capture-article', kilobytes: 18, goal: 18, files: /^capture-article\.js$/ },

@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/preact';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ClipPreview } from '../../../components/clip/clip-preview';
+import { PreviewBlocks } from '../../../components/clip/clip-preview';
 import type { AdfDocument, RootBlock } from '../../../lib/adf/nodes';
 import { arbitraryDocument } from '../../oracles/arbitrary-document.ts';
 import { documentText } from '../../oracles/document-text.ts';
@@ -10,7 +10,7 @@ const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAI
 
 function preview(content: RootBlock[], pictureUrl: (id: string) => string | undefined = () => undefined): Element {
   const document: AdfDocument = { version: 1, type: 'doc', content };
-  return render(<ClipPreview document={document} pictureUrl={pictureUrl} />).container;
+  return render(<PreviewBlocks blocks={document.content} pictureUrl={pictureUrl} />).container;
 }
 
 /** The text of the page as a document has it: breaks are line feeds, and what stands for a picture is not text. */
@@ -37,7 +37,7 @@ describe('the preview of a clip', () => {
   it('holds the text of any document, all of it and in order', () => {
     fc.assert(
       fc.property(arbitraryDocument(), (document) => {
-        const { container, unmount } = render(<ClipPreview document={document} pictureUrl={() => undefined} />);
+        const { container, unmount } = render(<PreviewBlocks blocks={document.content} pictureUrl={() => undefined} />);
         expect(shownText(container)).toBe(documentText(document));
         unmount();
       }),

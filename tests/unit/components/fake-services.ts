@@ -3,8 +3,11 @@ import type { Translate } from '../../../components/base/text';
 import type { OptionsServices, PopupServices, QueueReader, Stored } from '../../../components/services';
 import type { Account } from '../../../lib/auth/account';
 import type { BackgroundService, CaptureChoice } from '../../../lib/messaging/protocol';
+import type { HistoryOptions } from '../../../lib/queue/history';
+import type { Tombstone } from '../../../lib/queue/queue-database';
 import type { QueuedClip } from '../../../lib/queue/queued-clip';
 import type { FirstFrame } from '../../../lib/settings/first-frame';
+import type { KeptDraft } from '../../../lib/settings/kept-draft';
 import { defaultSettings, type Recents, type Settings } from '../../../lib/settings/settings';
 import { english } from './english';
 import * as sample from './samples';
@@ -21,6 +24,10 @@ export type World = {
   captured: (what: CaptureChoice, isConfirmed: boolean) => Promise<QueuedClip> | QueuedClip;
   shortcuts: Record<string, string>;
   frame: FirstFrame | undefined;
+  /** What was saved before, the newest first. */
+  history: Tombstone[];
+  /** What an earlier popup left for this tab. */
+  kept: KeptDraft | undefined;
   translate: Translate;
 };
 
@@ -48,9 +55,20 @@ export function createStored<Value>(initial: Value): Stored<Value> {
   };
 }
 
+function findTombstones(
+  history: readonly Tombstone[],
+  { address, words = '', limit, before }: HistoryOptions,
+): Tombstone[] {
+  const start = before === undefined ? 0 : history.findIndex(({ clipId }) => clipId === before.clipId) + 1;
+  return history
+    .slice(start)
+    .filter(({ sourceUrl, title }) => (address ?? sourceUrl) === sourceUrl && title.toLowerCase().includes(words))
+    .slice(0, limit);
+}
+
 export type FakeQueue = QueueReader & { put(clip: QueuedClip): void };
 
-export function createFakeQueue(initial: readonly QueuedClip[]): FakeQueue {
+export function createFakeQueue(initial: readonly QueuedClip[], history: readonly Tombstone[] = []): FakeQueue {
   const clips = new Map(initial.map((clip) => [clip.id, clip]));
   const listeners = new Set<() => void>();
   return {
@@ -59,6 +77,7 @@ export function createFakeQueue(initial: readonly QueuedClip[]): FakeQueue {
     getDocument: async () => sample.document,
     getPicture: async () => undefined,
     count: async () => clips.size,
+    history: async (options) => findTombstones(history, options),
     watch: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -81,10 +100,12 @@ export function createFakeServices(change: Partial<World> = {}) {
     captured: article,
     shortcuts: { _execute_action: 'Alt+Shift+K', 'quick-save': 'Alt+Shift+Q' },
     frame: undefined,
+    history: [],
+    kept: undefined,
     translate: english,
     ...change,
   };
-  const queue = createFakeQueue(world.clips);
+  const queue = createFakeQueue(world.clips, world.history);
   const background = createFakeBackground(world, queue);
   const services = {
     translate: world.translate,
@@ -99,6 +120,15 @@ export function createFakeServices(change: Partial<World> = {}) {
     openOptions: vi.fn<() => void>(),
     closeWindow: vi.fn<() => void>(),
     firstFrame: { read: () => world.frame, write: vi.fn<(frame: FirstFrame) => void>() },
+    drafts: {
+      read: async () => world.kept,
+      write: vi.fn(async (_tabId: number, draft: KeptDraft) => {
+        world.kept = draft;
+      }),
+      remove: vi.fn(async (_tabId: number) => {
+        world.kept = undefined;
+      }),
+    },
     openShortcutSettings: vi.fn<() => void>(),
     scopes: ['offline_access', 'read:page:confluence', 'write:page:confluence'],
     copyText: vi.fn(async (_text: string) => undefined),

@@ -9,5 +9,8 @@ export const optionsStates: Record<string, Partial<World>> = {
   'signed out': { account: undefined },
   'never set up': { account: undefined, hasOwnApp: false, shortcuts: {} },
   'signed out by the server': { account: { ...sample.account, status: 'reauth' } },
+  'with a history': {
+    history: [sample.savedClip(), sample.savedClip({ clipId: 'saved-2', title: 'Saved on the train' })],
+  },
   'with clips in every state': popupStates['with clips in every state'] ?? {},
 };

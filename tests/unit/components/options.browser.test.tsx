@@ -1,5 +1,5 @@
 import './set-up';
-import { render, screen, waitFor } from '@testing-library/preact';
+import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { Options } from '../../../components/options';
@@ -123,5 +123,51 @@ describe('every state is accessible', () => {
     await screen.findByRole('radio', { name: 'Article' });
     await waitFor(() => expect(screen.getByRole('heading', { name: 'Your own Atlassian app' })).toBeTruthy());
     await expectAccessible();
+  });
+});
+
+describe('the history', () => {
+  const rows = Array.from({ length: 45 }, (_, index) =>
+    sample.savedClip({ clipId: `saved-${index}`, title: `Tide ${index}`, at: sample.now - index }),
+  );
+  const titles = () => screen.queryAllByText(/^Tide \d+$/).map(({ textContent }) => textContent);
+
+  it('shows what was saved where, a page at a time', async () => {
+    const { person } = openOptions({ history: rows });
+    await screen.findByText('Tide 0');
+    expect(screen.getAllByText(/Engineering \/ Reading list · news\.example · Nov 24, 2026/)).toHaveLength(20);
+    await person.click(screen.getByRole('button', { name: 'Show more' }));
+    await waitFor(() => expect(titles()).toHaveLength(40));
+    await person.click(screen.getByRole('button', { name: 'Show more' }));
+    await waitFor(() => expect(titles()).toHaveLength(45));
+    expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+    await expectAccessible();
+  });
+
+  it('finds by words, and says when there is nothing', async () => {
+    const { person } = openOptions({ history: rows });
+    await person.type(await field('Search the history'), 'tide 44');
+    await waitFor(() => expect(titles()).toEqual(['Tide 44']));
+    await person.type(await field('Search the history'), '4');
+    expect((await screen.findAllByText('Nothing found.')).length).toBeGreaterThan(0);
+  });
+
+  it('opens a page, and undoes it while the queue still knows its clip', async () => {
+    const { services, background, person } = openOptions({
+      history: rows.slice(0, 2),
+      clips: [sample.sampleClip({ id: 'saved-0', title: 'Tide 0', state: 'done', publishedAt: sample.now })],
+    });
+    const history = within(await screen.findByRole('region', { name: 'History' }));
+    await person.click(await history.findByRole('button', { name: 'Open “Tide 1” in Confluence' }));
+    expect(services.openTab).toHaveBeenCalledWith('https://acme.example/wiki/tide');
+    expect(history.queryByRole('button', { name: 'Undo “Tide 1”' })).toBeNull();
+    await person.click(await history.findByRole('button', { name: 'Undo “Tide 0”' }));
+    expect(background.cancel).toHaveBeenCalledWith('saved-0');
+  });
+
+  it('says that nothing was saved yet, without a search', async () => {
+    openOptions();
+    expect(await screen.findByText('Nothing has been published yet.')).toBeTruthy();
+    expect(screen.queryByLabelText('Search the history')).toBeNull();
   });
 });

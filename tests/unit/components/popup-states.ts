@@ -47,6 +47,7 @@ export const popupStates: Record<string, Partial<World>> = {
   'never set up': { account: undefined, hasOwnApp: false, recents: sample.noRecents },
   'signed out by the server': { account: { ...sample.account, status: 'reauth' } },
   'used for the first time': { recents: sample.noRecents },
+  'on a page that was saved before': { history: [sample.savedClip()] },
   'with clips in every state': {
     clips: [
       queued('a', { title: 'A page that needs a space', state: 'needs-user', reason: 'destination' }),

@@ -17,6 +17,13 @@ function openPopup(world: Partial<World> = {}) {
 const button = (name: string) => screen.getByRole('button', { name });
 const space = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Space' });
 const title = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' });
+const note = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Note' });
+/** What a control is called. */
+const nameOf = (element: Element | null): string =>
+  (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+    ? element.labels?.[0]?.textContent
+    : element?.textContent
+  )?.trim() ?? '';
 /** The clip is there: its title stands in the field. */
 const captured = () => waitFor(() => expect(title().value).toBe('How tides work'));
 
@@ -253,7 +260,7 @@ describe('what cannot be captured as wished', () => {
     const { person } = openPopup();
     await captured();
     expect(screen.queryByText('The moon pulls')).toBeNull();
-    await person.click(screen.getByText('Preview'));
+    await person.click(await screen.findByText('Preview'));
     expect(await screen.findByText('The moon pulls')).toBeTruthy();
     await expectAccessible();
   });
@@ -308,6 +315,31 @@ describe('keys', () => {
     await person.type(title(), ' 2');
     expect(title().value).toBe('How tides work 2');
     expect(space().value).toBe('Engineering');
+  });
+
+  it('leads from title to place, labels, note and Save', async () => {
+    const { person } = openPopup();
+    await captured();
+    title().focus();
+    const stops: string[] = [];
+    for (let step = 0; step < 6; step += 1) {
+      await person.keyboard('{Tab}');
+      stops.push(nameOf(document.activeElement));
+    }
+    const place = stops.indexOf('Labels') - 1;
+    expect(stops.slice(0, place + 1)).toEqual(expect.arrayContaining(['Space']));
+    expect(stops.slice(place + 1)).toEqual(['Labels', 'Note', 'Save']);
+  });
+
+  it('leaves every character to the note, but for the keys that save', async () => {
+    const { background, person } = openPopup();
+    await captured();
+    await person.type(note(), '2 reasons / more{Enter}Second line');
+    expect(note().value).toBe('2 reasons / more\nSecond line');
+    expect(space().value).toBe('Engineering');
+    expect(background.save).not.toHaveBeenCalled();
+    await person.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(background.save).toHaveBeenCalledTimes(1));
   });
 
   it('jumps to the search by a slash', async () => {
@@ -410,5 +442,160 @@ describe('every state is accessible', () => {
     await person.keyboard('{Enter}');
     await screen.findByRole('heading', { name: 'Saved' });
     await expectAccessible();
+  });
+});
+
+describe('the note and what is left out', () => {
+  const preview = async (person: ReturnType<typeof userEvent.setup>) => {
+    await person.click(await screen.findByText('Preview'));
+    return within(await screen.findByRole('region', { name: 'Preview' }));
+  };
+  const button = (within: { getByRole: typeof screen.getByRole }, name: string) => within.getByRole('button', { name });
+
+  it('goes with the clip, and stands above it in the preview', async () => {
+    const { background, person } = openPopup();
+    await captured();
+    await person.type(note(), ' For the harbour, see https://tides.example/ ');
+    const shown = await preview(person);
+    expect(shown.getByRole('link', { name: 'https://tides.example/' })).toBeTruthy();
+    await person.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(background.save).toHaveBeenCalledWith(
+        expect.objectContaining({ edit: { note: 'For the harbour, see https://tides.example/' } }),
+      ),
+    );
+  });
+
+  it('leaves a block out by the mouse, brings it back, and saves what is left out', async () => {
+    const { background, person } = openPopup();
+    const shown = await preview(person);
+    await person.click(button(shown, 'Leave out: Twice a day the sea rises and falls.'));
+    expect(shown.queryByText('Twice a day the sea rises and falls.')).toBeNull();
+    expect(screen.getByText('Preview · 1 part is left out')).toBeTruthy();
+    await person.click(button(shown, 'Bring back: Twice a day the sea rises and falls.'));
+    expect(shown.getByText('Twice a day the sea rises and falls.')).toBeTruthy();
+    await person.click(button(shown, 'Leave out: The moon pulls'));
+    await person.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(background.save).toHaveBeenCalledWith(expect.objectContaining({ edit: { leftOut: [0] } })),
+    );
+  });
+
+  it('leaves out by the keyboard alone: arrows, Delete, Shift for the section, Ctrl+Z', async () => {
+    const { person } = openPopup();
+    const shown = await preview(person);
+    button(shown, 'Leave out: The moon pulls').focus();
+    await person.keyboard('{ArrowDown}');
+    expect(document.activeElement).toBe(button(shown, 'Leave out: Twice a day the sea rises and falls.'));
+    await person.keyboard('{Delete}');
+    expect(document.activeElement).toBe(button(shown, 'Bring back: Twice a day the sea rises and falls.'));
+    await person.keyboard('{Delete}{Home}');
+    expect(document.activeElement).toBe(button(shown, 'Leave out: The moon pulls'));
+    await person.keyboard('{Shift>}{Delete}{/Shift}');
+    expect(document.activeElement).toBe(button(shown, 'Bring back: The moon pulls'));
+    expect(screen.getByText('Preview · 2 parts are left out')).toBeTruthy();
+    await expectAccessible();
+    await person.keyboard('{Control>}z{/Control}');
+    expect(screen.getByText('Preview')).toBeTruthy();
+    await expectAccessible();
+  });
+
+  it('has one stop of the tab key for all its parts', async () => {
+    const { person } = openPopup();
+    const shown = await preview(person);
+    const stops = shown.getAllByRole('button').filter(({ tabIndex }) => tabIndex === 0);
+    expect(stops.map(({ textContent }) => textContent)).toEqual(['Leave out', 'Leave out section']);
+  });
+});
+
+describe('a popup that closed', () => {
+  const url = 'https://news.example/tides';
+
+  it('leaves what was changed for the next one on that tab, and nothing once it is saved', async () => {
+    const { services, person } = openPopup();
+    await captured();
+    await person.type(note(), 'Mine');
+    await person.clear(title());
+    await person.type(title(), 'Tides');
+    const kept = { version: 1, url, clipId: 'clip-1', note: 'Mine', title: 'Tides' };
+    await waitFor(() => expect(services.drafts.write).toHaveBeenLastCalledWith(7, kept));
+    await person.keyboard('{Enter}');
+    await waitFor(() => expect(services.drafts.remove).toHaveBeenCalledWith(7));
+  });
+
+  it('is continued: title, place, labels, note and what is left out', async () => {
+    const { background, person } = openPopup({
+      kept: {
+        version: 1,
+        url,
+        clipId: 'clip-1',
+        title: 'Tides',
+        place: { cloudId: 'acme', space: sample.research },
+        labels: { labels: ['ocean'], typed: 'mo' },
+        note: 'Mine',
+        leftOut: { clipId: 'clip-1', blocks: [1] },
+      },
+    });
+    await waitFor(() => expect(title().value).toBe('Tides'));
+    expect(background.capture).toHaveBeenCalledWith({ tabId: 7, what: 'best', known: 'clip-1' });
+    expect(note().value).toBe('Mine');
+    await screen.findByText('Preview · 1 part is left out');
+    await person.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(background.save).toHaveBeenCalledWith({
+        clipId: 'clip-1',
+        title: 'Tides',
+        destination: { cloudId: 'acme', space: sample.research, type: 'page', labels: ['ocean', 'mo'] },
+        edit: { note: 'Mine', leftOut: [1] },
+      }),
+    );
+  });
+
+  it('is not continued on another page', async () => {
+    openPopup({ kept: { version: 1, url: 'https://news.example/moon', title: 'The moon' } });
+    await captured();
+  });
+
+  it('captures what was chosen before', async () => {
+    const { background } = openPopup({ kept: { version: 1, url, what: 'page' } });
+    await captured();
+    expect(background.capture).toHaveBeenCalledWith({ tabId: 7, what: 'page' });
+  });
+});
+
+describe('a page that was saved before', () => {
+  const words = 'You saved this on Nov 24, 2026 in Engineering / Reading list.';
+
+  it('says when and where, and leads there or saves again', async () => {
+    const { services, background, person } = openPopup({ history: [sample.savedClip()] });
+    await screen.findByText(words);
+    await person.click(screen.getByRole('button', { name: 'Open' }));
+    expect(services.openTab).toHaveBeenCalledWith('https://acme.example/wiki/tide');
+    await person.click(screen.getByRole('button', { name: 'Save again' }));
+    await waitFor(() => expect(background.save).toHaveBeenCalledTimes(1));
+  });
+
+  it('is known by its canonical address, once the page was read', async () => {
+    openPopup({
+      history: [sample.savedClip({ sourceUrl: 'https://news.example/canonical' })],
+      captured: () =>
+        sample.sampleClip({
+          source: { url: 'https://news.example/tides', title: '', canonicalUrl: 'https://news.example/canonical#a' },
+        }),
+    });
+    expect(await screen.findByText(words)).toBeTruthy();
+  });
+
+  it('does not keep the first frame waiting', () => {
+    const services = createFakeServices();
+    services.queue.history = () => new Promise(() => undefined);
+    render(<Popup services={services} />);
+    expect(button('Save')).toBe(document.activeElement);
+  });
+
+  it('is not told of another page', async () => {
+    openPopup({ history: [sample.savedClip({ sourceUrl: 'https://news.example/moon' })] });
+    await captured();
+    expect(screen.queryByText(words)).toBeNull();
   });
 });

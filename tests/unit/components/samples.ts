@@ -1,6 +1,7 @@
 import type { AdfDocument } from '../../../lib/adf/nodes';
 import type { Account } from '../../../lib/auth/account';
 import type { Destination, Space } from '../../../lib/clip/destination';
+import type { Tombstone } from '../../../lib/queue/queue-database';
 import type { QueuedClip } from '../../../lib/queue/queued-clip';
 import { noRecents } from '../../../lib/settings/recents';
 import type { Recents } from '../../../lib/settings/settings';
@@ -43,6 +44,20 @@ export const recents: Recents = {
   spaces: { acme: [engineering, research, marketing] },
 };
 export { noRecents };
+
+/** What is remembered of a page that was saved. */
+export function savedClip(change: Partial<Tombstone> = {}): Tombstone {
+  return {
+    clipId: 'saved-1',
+    pageId: '900',
+    url: 'https://acme.example/wiki/tide',
+    title: 'How tides work',
+    sourceUrl: 'https://news.example/tides',
+    destination: inEngineering,
+    at: now,
+    ...change,
+  };
+}
 
 /** What the sample clip holds. */
 export const document: AdfDocument = {

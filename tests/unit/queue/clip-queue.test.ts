@@ -259,8 +259,8 @@ describe('purging', () => {
     await purgeAfter(device, 8);
     expect(await queue.count()).toMatchObject({ done: 0 });
     expect(await queue.history({ limit: 9 })).toMatchObject([{ clipId: 'clip-1', pageId: '7', at: START }]);
-    expect(await queue.history({ limit: 9, sourceUrl: 'https://news.example/clip-1' })).toHaveLength(1);
-    expect(await queue.history({ limit: 9, sourceUrl: 'https://other.example/' })).toEqual([]);
+    expect(await queue.history({ limit: 9, address: 'https://news.example/clip-1' })).toHaveLength(1);
+    expect(await queue.history({ limit: 9, address: 'https://other.example/' })).toEqual([]);
     await purgeAfter(device, 91);
     expect(await queue.history({ limit: 9 })).toEqual([]);
   });

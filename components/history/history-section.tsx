@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../base/button';
+import { LiveRegion } from '../base/hidden-text';
+import { Section } from '../base/section';
+import { useText } from '../base/text';
+import { TextField } from '../base/text-field';
+import type { ScreenServices } from '../services';
+import { HistoryItem } from './history-item';
+import style from './history-section.module.css';
+import { useHistory } from './use-history';
+
+/** What was saved where in the last 90 days: to search, to open, to change and to undo. */
+export function HistorySection({ services }: { services: ScreenServices }) {
+  const { t } = useText();
+  const [words, setWords] = useState('');
+  const { rows, hasMore, showMore } = useHistory(services.queue, words);
+  const isSearching = words.trim() !== '';
+  const said = rows?.length === 0 && t(isSearching ? 'historyNotFound' : 'historyEmpty');
+  return (
+    <Section heading={t('historyHeading')}>
+      <p class={style.hint}>{t('historyHint')}</p>
+      {(isSearching || (rows !== undefined && rows.length > 0)) && (
+        <TextField
+          label={t('historySearch')}
+          value={words}
+          onInput={setWords}
+          placeholder={t('historySearchPlaceholder')}
+        />
+      )}
+      {rows && rows.length > 0 && (
+        <ul class={style.items}>
+          {rows.map((row) => (
+            <HistoryItem key={row.clipId} row={row} services={services} />
+          ))}
+        </ul>
+      )}
+      {said && <p>{said}</p>}
+      <LiveRegion>{isSearching && said}</LiveRegion>
+      {hasMore && (
+        <div>
+          <Button onClick={showMore}>{t('historyMore')}</Button>
+        </div>
+      )}
+    </Section>
+  );
+}
