@@ -1,9 +1,9 @@
-import type { ContentType, Destination } from '../../lib/clip/destination';
+import { type ContentType, type Destination, type Place, placeOf } from '../../lib/clip/destination';
 import type { FirstFrame } from '../../lib/settings/first-frame';
 import type { LeftOut } from '../../lib/settings/kept-draft';
 import type { Recents, Settings } from '../../lib/settings/settings';
 import { type LabelDraft, labelsOf } from './label-field';
-import { type Place, placeOf, recentPlaces } from './places';
+import { recentPlaces } from './places';
 
 /** What the popup's form holds. */
 export type ClipDraft = {

@@ -1,6 +1,6 @@
 import type { Ref } from 'preact';
 import { useCallback } from 'preact/hooks';
-import type { ContentType, ParentPage, Space } from '../../lib/clip/destination';
+import type { ContentType, Place, Space } from '../../lib/clip/destination';
 import type { Recents } from '../../lib/settings/settings';
 import { Choice } from '../base/choice';
 import { useText } from '../base/text';
@@ -8,7 +8,6 @@ import type { ScreenServices } from '../services';
 import type { ClipDraft } from './clip-draft';
 import style from './destination-fields.module.css';
 import { ParentPicker } from './parent-picker';
-import type { Place } from './places';
 import { SpacePicker } from './space-picker';
 
 export type DestinationFieldsProps = {
@@ -30,7 +29,7 @@ export function DestinationFields(props: DestinationFieldsProps) {
     [services],
   );
   const searchParents = useCallback(
-    (request: { words: string; spaceKey: string }): Promise<ParentPage[]> => services.background.searchParents(request),
+    (request: { words: string; spaceKey: string }): Promise<Place[]> => services.background.searchParents(request),
     [services],
   );
   return (

@@ -1,15 +1,14 @@
 import { useCallback, useState } from 'preact/hooks';
-import type { ParentPage } from '../../lib/clip/destination';
+import type { Parent, Place } from '../../lib/clip/destination';
 import { Combobox } from '../base/combobox';
 import { type Text, useText } from '../base/text';
 import { type SearchState, useSearch } from '../base/use-search';
-import type { Place } from './places';
 
 export type ParentPickerProps = {
   place: Place;
-  onPick: (parent: ParentPage | undefined) => void;
+  onPick: (parent: Parent | undefined) => void;
   /** Must keep its identity. */
-  searchParents: (request: { words: string; spaceKey: string }) => Promise<ParentPage[]>;
+  searchParents: (request: { words: string; spaceKey: string }) => Promise<Place[]>;
 };
 
 /** Chooses the page a clip is filed under; emptied, it goes to the top of the space. */
@@ -19,7 +18,9 @@ export function ParentPicker({ place, onPick, searchParents }: ParentPickerProps
   const spaceKey = place.space.key;
   const ask = useCallback((typed: string) => searchParents({ words: typed, spaceKey }), [searchParents, spaceKey]);
   const search = useSearch(words.trim() || undefined, ask);
-  const options = search.results.map((page) => ({ id: page.id, label: page.title, value: page }));
+  const options = search.results.flatMap(({ parent }) =>
+    parent === undefined ? [] : [{ id: parent.id, label: parent.title, value: parent }],
+  );
   return (
     <Combobox
       label={text.t('parent')}
@@ -35,7 +36,7 @@ export function ParentPicker({ place, onPick, searchParents }: ParentPickerProps
 }
 
 function statusOfPages(
-  { status, results }: SearchState<ParentPage>,
+  { status, results }: SearchState<Place>,
   { words, spaceName }: { words: string; spaceName: string },
   { t, plural }: Text,
 ): string {

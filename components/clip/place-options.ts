@@ -1,10 +1,10 @@
-import type { Space } from '../../lib/clip/destination';
+import type { Place, Space } from '../../lib/clip/destination';
 import type { Recents } from '../../lib/settings/settings';
 import type { Option, OptionGroup } from '../base/option-list';
 import type { Text } from '../base/text';
 import type { SearchState } from '../base/use-search';
 import { nameOfPlace } from '../words/states';
-import { fitsWords, type Place, rankSpaces, recentPlaces } from './places';
+import { fitsWords, rankSpaces, recentPlaces } from './places';
 
 export type PlaceSources = {
   recents: Recents;

@@ -1,8 +1,5 @@
-import type { Destination, ParentPage, Space } from '../../lib/clip/destination';
+import { type Destination, type Place, placeOf, type Space } from '../../lib/clip/destination';
 import type { Recents } from '../../lib/settings/settings';
-
-/** A space of a site, or a page in it, where a clip can go. */
-export type Place = { cloudId: string; space: Space; parent?: ParentPage };
 
 /** A place that was saved to, with what it was saved as. */
 export type RecentPlace = { place: Place; destination: Destination };
@@ -15,11 +12,6 @@ export function recentPlaces(recents: Recents, cloudId: string | undefined): Rec
   return recents.destinations
     .filter(({ destination }) => cloudId === undefined || destination.cloudId === cloudId)
     .map(({ destination }) => ({ destination, place: placeOf(destination) }));
-}
-
-/** A destination without what is chosen for each clip anew. */
-export function placeOf({ cloudId, space, parent }: Destination): Place {
-  return parent === undefined ? { cloudId, space } : { cloudId, space, parent };
 }
 
 /** The spaces that fit the words, best first: key, then the start of the name, then of a word in it, then anywhere. */

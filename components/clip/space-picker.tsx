@@ -1,12 +1,11 @@
 import type { Ref } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
-import type { Space } from '../../lib/clip/destination';
+import type { Place, Space } from '../../lib/clip/destination';
 import type { Recents } from '../../lib/settings/settings';
 import { Combobox } from '../base/combobox';
 import { useText } from '../base/text';
 import { useSearch } from '../base/use-search';
 import { groupPlaces, statusOfPlaces } from './place-options';
-import type { Place } from './places';
 
 export type SpacePickerProps = {
   place: Place | undefined;

@@ -1,4 +1,5 @@
 import { type CaptureServicePorts, createCaptureService } from '../../lib/background/capture-service';
+import type { createDestinationService } from '../../lib/background/destination-service';
 import type { Gesture } from '../../lib/background/gesture';
 import { createPageReader } from '../../lib/background/page-reader';
 import { createPictureCollector } from '../../lib/background/picture-collector';
@@ -22,8 +23,13 @@ async function digest(text: string): Promise<string> {
 }
 
 /** Capture and store on the real browser. */
-export function createCapturing(ports: { stores: Stores; openQueue: () => Promise<ClipQueue>; receipts: Receipts }) {
-  const { stores, openQueue, receipts } = ports;
+export function createCapturing(ports: {
+  stores: Stores;
+  openQueue: () => Promise<ClipQueue>;
+  receipts: Receipts;
+  destinations: Pick<ReturnType<typeof createDestinationService>, 'chooseFor'>;
+}) {
+  const { stores, openQueue, receipts, destinations } = ports;
   const pageReader = createPageReader(callInPage);
   const collectPictures = createPictureCollector({
     pageReader,
@@ -41,20 +47,18 @@ export function createCapturing(ports: { stores: Stores; openQueue: () => Promis
 
   const add: CaptureServicePorts['add'] = async (clip, { captureId, intent }) => {
     const isPreview = intent === 'preview';
-    const [queue, settings, account, recents] = await Promise.all([
-      openQueue(),
-      stores.settings.read(),
-      stores.account.read(),
-      stores.recents.read(),
-    ]);
-    const last = recents.destinations.find(({ destination }) => destination.cloudId === account?.site.cloudId);
+    const [queue, settings, account] = await Promise.all([openQueue(), stores.settings.read(), stores.account.read()]);
+    const destination =
+      isPreview || account === undefined
+        ? undefined
+        : await destinations.chooseFor(clip.source.url, account.site.cloudId);
     return queue.add({
       clip,
       captureId,
       isPreview,
       onTitleTaken: isPreview ? 'ask' : 'number',
       notBefore: Date.now() + (isPreview ? 0 : settings.undoSeconds * 1_000),
-      ...(!isPreview && account && last && { destination: last.destination, accountId: account.accountId }),
+      ...(account && destination && { destination, accountId: account.accountId }),
     });
   };
 

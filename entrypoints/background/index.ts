@@ -3,12 +3,14 @@ import { createBackgroundService } from '../../lib/background/background-service
 import { createDestinationService } from '../../lib/background/destination-service';
 import { createQuickSave } from '../../lib/background/quick-save';
 import type { Receipts } from '../../lib/background/receipts';
+import type { Destination } from '../../lib/clip/destination';
 import type { BackgroundService } from '../../lib/messaging/protocol';
 import { serve } from '../../lib/messaging/rpc';
 import { openPopup } from '../../lib/platform/badge';
 import { onPageMessage } from '../../lib/platform/page-messages';
 import { createRuntimeBus } from '../../lib/platform/runtime-bus';
 import { closeStorageToPages } from '../../lib/platform/stored-item';
+import { readOpenAddresses } from '../../lib/platform/tabs';
 import { readRedirectUrl } from '../../lib/platform/web-auth';
 import { createQueueAccess, createStores } from '../wiring/stores';
 import { createAccounts } from './accounts';
@@ -26,15 +28,19 @@ export default defineBackground(() => {
   const { openQueue, reconcile } = createSafety(open);
   const accounts = createAccounts(stores);
   const notices = createQueueNotices(openQueue);
-  const openPublisher = createPublishing({ openQueue, accounts, notices, report });
-  const publish = async (): Promise<void> => (await openPublisher()).run();
-  const receipts = createPageReceipts({ openQueue, publish });
-  const { capture, describeTab } = createCapturing({ stores, openQueue, receipts });
   const destinations = createDestinationService({
     connect: () => accounts.connect(),
     recents: stores.recents,
+    settings: stores.settings,
+    readOpenAddresses,
     now: Date.now,
   });
+  const noteSpace = (destination: Destination, canCreate: boolean): void =>
+    inBackground(destinations.noteSpace(destination, canCreate));
+  const openPublisher = createPublishing({ openQueue, accounts, notices, report, noteSpace });
+  const publish = async (): Promise<void> => (await openPublisher()).run();
+  const receipts = createPageReceipts({ openQueue, publish });
+  const { capture, describeTab } = createCapturing({ stores, openQueue, receipts, destinations });
   const service = createBackgroundService({
     queue: openQueue,
     publisher: openPublisher,

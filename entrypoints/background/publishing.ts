@@ -3,6 +3,7 @@ import { reasons } from '../../components/words/reasons';
 import type { AccountService } from '../../lib/background/account-service';
 import { createNotices } from '../../lib/background/notices';
 import { render } from '../../lib/background/render';
+import type { Destination } from '../../lib/clip/destination';
 import { setBadge } from '../../lib/platform/badge';
 import { withKeepAlive } from '../../lib/platform/keep-alive';
 import { createLock } from '../../lib/platform/locks';
@@ -42,8 +43,10 @@ export function createPublishing(ports: {
   accounts: AccountService;
   notices: ReturnType<typeof createQueueNotices>;
   report: (error: unknown) => void;
+  /** Told what publishing shows of a space: that it takes pages of this person, or not. */
+  noteSpace: (destination: Destination, canCreate: boolean) => void;
 }): () => Promise<Publisher> {
-  const { openQueue, accounts, notices, report } = ports;
+  const { openQueue, accounts, notices, report, noteSpace } = ports;
   let publisher: Publisher | undefined;
   const schedule = createWaker(PUBLISH_ALARM, () => void publisher?.run().catch(report));
   return async () => {
@@ -58,8 +61,15 @@ export function createPublishing(ports: {
       schedule,
       lock: createLock('publisher'),
       isOnline: () => navigator.onLine,
-      onPublished: (clip) => void notices.published(clip).catch(report),
-      onNeedsUser: (clip) => void notices.needsUser(clip).catch(report),
+      onPublished: (clip) => {
+        if (clip.destination) noteSpace(clip.destination, true);
+        notices.published(clip).catch(report);
+      },
+      onNeedsUser: (clip) => {
+        const isRefused = clip.reason === 'forbidden' || clip.reason === 'space-missing';
+        if (isRefused && clip.destination) noteSpace(clip.destination, false);
+        notices.needsUser(clip).catch(report);
+      },
       onUnexpected: report,
     });
     return publisher;

@@ -59,10 +59,10 @@ export function createAccountService(ports: AccountServicePorts) {
     saveOwnApp: (app: OwnApp) => vault.storeOwnApp(app),
     hasOwnApp: async () => (await vault.readOwnApp()) !== undefined,
     /** The client of the chosen site. */
-    async connect(): Promise<{ client: ConfluenceClient; cloudId: string }> {
+    async connect(): Promise<{ client: ConfluenceClient; site: Site }> {
       const account = await accounts.read();
       if (account === undefined) throw new AuthError('signed-out');
-      return { client: clientOn(account.site, account.accountId), cloudId: account.site.cloudId };
+      return { client: clientOn(account.site, account.accountId), site: account.site };
     },
     /** The client for a clip's own account and site: a clip is never published under another. */
     async clientFor({ cloudId, accountId }: Owner): Promise<ConfluenceClient | 'signed-out' | 'wrong-account'> {

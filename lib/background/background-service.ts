@@ -43,7 +43,9 @@ export function createBackgroundService(ports: BackgroundServicePorts): Backgrou
     });
     // A second press of Save finds the clip confirmed already; only a clip that is gone is a failure.
     if (changed === undefined && (await queue.get(clipId)) === undefined) throw new CaptureError('storage-broken');
-    if (destination && account) await destinations.remember(destination, account.site.name);
+    if (destination && account) {
+      await destinations.remember({ destination, siteName: account.site.name, url: changed?.source.url });
+    }
     inBackground(publish());
   };
 
@@ -66,6 +68,11 @@ export function createBackgroundService(ports: BackgroundServicePorts): Backgrou
     publish,
     searchSpaces: (words) => destinations.searchSpaces(words),
     searchParents: (request) => destinations.searchParents(request),
+    listChildren: (place) => destinations.listChildren(place),
+    resolveAddress: (address) => destinations.resolveAddress(address),
+    listOpenPlaces: () => destinations.listOpenPlaces(),
+    checkSpace: (spaceId) => destinations.checkSpace(spaceId),
+    star: (request) => destinations.star(request),
     isTitleTaken: (request) => destinations.isTitleTaken(request),
     signIn: async () => {
       const { accountId, sites } = await accounts.signIn();

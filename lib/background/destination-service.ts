@@ -1,47 +1,75 @@
-import type { Destination, ParentPage, Space } from '../clip/destination';
-import type { ConfluenceClient } from '../confluence/confluence-client';
-import { rememberDestination, rememberSpaces } from '../settings/recents';
-import type { Recents } from '../settings/settings';
+import { type Destination, isSamePlace, type Place, placeOf } from '../clip/destination';
+import { markSpace, rememberDestination } from '../settings/recents';
+import { findRule, learnPlace, readHost } from '../settings/rules';
+import type { Recents, Settings } from '../settings/settings';
+import { createAnswerCache } from './answer-cache';
+import { createChanges } from './changes';
+import { createPlaceFinder, type PlaceFinderPorts } from './place-finder';
+import { createPlaceTree } from './place-tree';
 
-/** As many as a person reads; a longer list costs quota and helps nobody. */
-const MAX_RESULTS = 25;
+type Store<Value> = { read(): Promise<Value>; write(value: Value): Promise<void> };
 
-export type DestinationServicePorts = {
-  /** The signed-in account's client and site; rejects when nobody is signed in. */
-  connect(): Promise<{ client: ConfluenceClient; cloudId: string }>;
-  recents: { read(): Promise<Recents>; write(recents: Recents): Promise<void> };
+export type DestinationServicePorts = Omit<PlaceFinderPorts, 'changeRecents' | 'cache'> & {
+  recents: Store<Recents>;
+  settings: Store<Settings>;
   now(): number;
 };
 
-/** Finds places in Confluence and remembers those seen and used, so that the next look needs no server. */
-export function createDestinationService({ connect, recents, now }: DestinationServicePorts) {
+/** A clip that was sent somewhere: `url` is the page it came from. */
+export type Use = { destination: Destination; siteName: string; url: string | undefined };
+
+/** Finds places, and remembers those seen, used and starred, so that the next look needs no server. */
+export function createDestinationService(ports: DestinationServicePorts) {
+  const { connect, recents, settings, now } = ports;
+  const changeRecents = createChanges(recents);
+  const changeSettings = createChanges(settings);
+
+  const finding = { ...ports, changeRecents, cache: createAnswerCache(now) };
+
+  const learn = async (url: string, place: Place): Promise<void> => {
+    const host = readHost(url);
+    if (host === undefined) return;
+    let learnt: Settings['rules'] | undefined;
+    const known = await settings.read();
+    await changeRecents((before) => {
+      const next = learnPlace({ settings: known, recents: before }, { host, place });
+      if (next.settings !== known) learnt = next.settings.rules;
+      return next.recents;
+    });
+    const rules = learnt;
+    if (rules !== undefined) await changeSettings((before) => ({ ...before, rules }));
+  };
+
   return {
-    /** Rejects with ConfluenceError or AuthError. */
-    async searchSpaces(words: string): Promise<Space[]> {
-      const { client, cloudId } = await connect();
-      const wanted = words.trim();
-      const spaces =
-        wanted === ''
-          ? (await client.listSpaces({ limit: MAX_RESULTS })).spaces
-          : await client.searchSpaces(wanted, MAX_RESULTS);
-      await recents.write(rememberSpaces(await recents.read(), cloudId, spaces));
-      return spaces;
-    },
-    async searchParents({ words, spaceKey }: { words: string; spaceKey: string }): Promise<ParentPage[]> {
-      const { client } = await connect();
-      const pages = await client.searchPages(words.trim(), MAX_RESULTS, spaceKey);
-      return pages.map(({ id, title }) => ({ id, title }));
-    },
+    ...createPlaceFinder(finding),
+    ...createPlaceTree(finding),
     async isTitleTaken({ spaceId, title }: { spaceId: string; title: string }): Promise<boolean> {
       return (await connect()).client.isTitleTaken(spaceId, title);
     },
-    /** The place a quick save goes to, if there is one on this site. */
-    async readLast(cloudId: string): Promise<Destination | undefined> {
-      const { destinations } = await recents.read();
-      return destinations.find(({ destination }) => destination.cloudId === cloudId)?.destination;
+    /** Where a quick save of this page goes: by its host's rule, else to the last place; undefined before the first. */
+    async chooseFor(url: string, cloudId: string): Promise<Destination | undefined> {
+      const [{ destinations }, { rules, defaultType, defaultLabels }] = await Promise.all([
+        recents.read(),
+        settings.read(),
+      ]);
+      const last = destinations.find(({ destination }) => destination.cloudId === cloudId)?.destination;
+      const rule = findRule(rules, url, cloudId);
+      if (rule === undefined || (last !== undefined && isSamePlace(last, rule.place))) return last;
+      return { ...placeOf(rule.place), type: last?.type ?? defaultType, labels: defaultLabels };
     },
-    async remember(destination: Destination, siteName: string): Promise<void> {
-      await recents.write(rememberDestination(await recents.read(), { destination, siteName, usedAt: now() }));
+    async remember({ destination, siteName, url }: Use): Promise<void> {
+      await changeRecents((before) => rememberDestination(before, { destination, siteName, usedAt: now() }));
+      if (url !== undefined) await learn(url, placeOf(destination));
+    },
+    /** What publishing a clip has told of its space. */
+    async noteSpace({ cloudId, space }: Destination, canCreate: boolean): Promise<void> {
+      await changeRecents((before) => markSpace(before, space.id, { cloudId, canCreate }));
+    },
+    async star({ place, isStarred }: { place: Place; isStarred: boolean }): Promise<void> {
+      await changeSettings((before) => {
+        const others = before.stars.filter((star) => !isSamePlace(star, place));
+        return { ...before, stars: isStarred ? [...others, placeOf(place)] : others };
+      });
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ContentType, ParentPage, Space } from '../clip/destination';
+import type { ContentType, Parent, Place, Space } from '../clip/destination';
 
 /** A page or post on the server. `url` is on the site's own host, checked, or undefined. */
 export type Content = {
@@ -25,6 +25,10 @@ export type Upload = {
   comment?: string;
 };
 export type SpacePage = { spaces: Space[]; cursor?: string };
+/** A page or folder with its space. */
+export type FoundParent = Required<Omit<Place, 'cloudId'>>;
+/** Some of the pages and folders at one spot of the tree, in its order. */
+export type Children = { parents: Parent[]; hasMore: boolean };
 
 /** Every call we make to one Confluence site as one account. Each rejects with a ConfluenceError. */
 export interface ConfluenceClient {
@@ -32,7 +36,17 @@ export interface ConfluenceClient {
   listSpaces(options?: { cursor?: string; limit?: number; favouritedBy?: string }): Promise<SpacePage>;
   /** Spaces whose title or key begins with or holds the words, best first (CQL). */
   searchSpaces(words: string, limit: number): Promise<Space[]>;
-  searchPages(words: string, limit: number, spaceKey?: string): Promise<(ParentPage & { spaceKey?: string })[]>;
+  /** The space by its id; `canCreate` says whether it takes pages of this person, where the answer tells. */
+  getSpace(id: string): Promise<{ space: Space; homepageId?: string; canCreate?: boolean }>;
+  /** The spaces of these keys; what is not there is left out. */
+  findSpaces(keys: readonly string[]): Promise<Space[]>;
+  /** Pages and folders by title (CQL), in one space or in all; homepages, which stand for their spaces, are left out. */
+  searchParents(words: string, limit: number, spaceKey?: string): Promise<FoundParent[]>;
+  /** The pages and folders of these ids, by the search index; what it does not know is left out. */
+  findParents(ids: readonly string[]): Promise<FoundParent[]>;
+  /** The pages at the top of a space, its homepage among them. */
+  listRootPages(spaceId: string, limit: number): Promise<Children>;
+  listChildren(parent: Pick<Parent, 'id' | 'isFolder'>, limit: number): Promise<Children>;
   isTitleTaken(spaceId: string, title: string): Promise<boolean>;
 
   createDraft(draft: NewDraft): Promise<Content>;

@@ -8,11 +8,20 @@ export function toSpaceQuery(words: string): string | undefined {
   return title && `type = space and ${title}`;
 }
 
-/** Searches for pages by title, in one space or in all; without words the pages changed last. */
-export function toPageQuery(words: string, spaceKey?: string): string {
+/** What can hold a page: `folder` is left out for a service whose search does not know the word. */
+export type ParentKinds = 'page' | 'page, folder';
+
+/** Searches for what can hold a page by title, in one space or in all; without words what was changed last. */
+export function toParentQuery(words: string, kinds: ParentKinds, spaceKey?: string): string {
   const title = toTitleClause(words);
-  const clauses = ['type = page', title, spaceKey !== undefined && `space = ${quote(spaceKey)}`].filter(Boolean);
+  const inSpace = spaceKey !== undefined && `space = ${quote(spaceKey)}`;
+  const clauses = [`type in (${kinds})`, title, inSpace].filter(Boolean);
   return clauses.join(' and ') + (title === undefined ? ' order by lastmodified desc' : '');
+}
+
+/** Asks for contents by their ids, which are digits. */
+export function toIdQuery(ids: readonly string[]): string {
+  return `id in (${ids.join(', ')})`;
 }
 
 function toTitleClause(words: string): string | undefined {

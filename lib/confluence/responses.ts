@@ -88,14 +88,38 @@ export const propertyList = v.object({
 /** v1 search for spaces; the numeric id is not always there, hence only the key. */
 export const spaceHits = v.object({ results: listOf(v.object({ space: v.object({ key: spaceKey }) })) });
 
-/** v1 search for pages; `displayUrl` is `/spaces/KEY`. */
-export const pageHits = v.object({
+/** v1 search for pages and folders, with space and ancestors expanded; `displayUrl` is `/spaces/KEY`. */
+export const parentHits = v.object({
   results: listOf(
     v.object({
-      content: v.object({ id, title: v.string() }),
+      content: v.object({
+        id,
+        title: v.string(),
+        type: v.picklist(['page', 'folder']),
+        space: optional(
+          v.object({ ...space.entries, _expandable: optional(v.object({ homepage: optional(v.string()) })) }),
+        ),
+        ancestors: optional(v.array(v.object({ id, title: v.string() }))),
+      }),
       resultGlobalContainer: optional(v.object({ displayUrl: optional(v.string()) })),
     }),
   ),
+});
+
+/** v2 `GET /pages/{id}/direct-children` and the same of folders; whiteboards and the like are no parents of ours. */
+export const childList = v.object({
+  results: listOf(v.object({ id, title: v.string(), type: v.picklist(['page', 'folder']) })),
+  _links: next,
+});
+
+/** v2 `GET /spaces/{id}/pages`. */
+export const pageList = v.object({ results: listOf(v.object({ id, title: v.string() })), _links: next });
+
+/** v2 `GET /spaces/{id}?include-operations=true`. */
+export const spaceAnswer = v.object({
+  ...space.entries,
+  homepageId: optional(id),
+  operations: optional(v.object({ results: listOf(v.object({ operation: v.string(), targetType: v.string() })) })),
 });
 
 /** v1 `GET /user/current?expand=personalSpace`. */

@@ -5,6 +5,7 @@ import type { ConfluenceClient } from './confluence-client';
 import { createContentCalls } from './contents';
 import { createMarkCalls } from './marks';
 import { createPageCalls } from './pages';
+import { createParentCalls } from './parents';
 import { createSpaceCalls } from './spaces';
 import { createTransport } from './transport';
 import { createUserCalls } from './users';
@@ -28,6 +29,7 @@ export function createConfluenceClient(options: ConfluenceClientOptions): Conflu
     ...createUserCalls(transport),
     ...createSpaceCalls(transport),
     ...createPageCalls(transport),
+    ...createParentCalls(transport),
     ...createContentCalls(transport, options.site),
     ...createAttachmentCalls(transport),
     ...createMarkCalls(transport),

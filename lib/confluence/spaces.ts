@@ -2,7 +2,7 @@ import type { Space } from '../clip/destination';
 import type { ConfluenceClient } from './confluence-client';
 import { toSpaceQuery } from './cql';
 import { readCursor } from './paging';
-import { spaceHits, spaceList } from './responses';
+import { spaceAnswer, spaceHits, spaceList } from './responses';
 import type { Transport } from './transport';
 
 const SPACES = '/wiki/api/v2/spaces';
@@ -10,7 +10,9 @@ const SPACES = '/wiki/api/v2/spaces';
 const MOST_KEYS = 250;
 
 /** Spaces, listed and searched. Only current ones: an archived space takes no page. */
-export function createSpaceCalls(transport: Transport): Pick<ConfluenceClient, 'listSpaces' | 'searchSpaces'> {
+export function createSpaceCalls(
+  transport: Transport,
+): Pick<ConfluenceClient, 'listSpaces' | 'searchSpaces' | 'findSpaces' | 'getSpace'> {
   const listSpaces: ConfluenceClient['listSpaces'] = async ({ cursor, limit = 25, favouritedBy } = {}) => {
     const query = { status: 'current', sort: 'name', limit, cursor, 'favorited-by': favouritedBy };
     const answer = await transport.read({ method: 'GET', path: SPACES, query }, spaceList);
@@ -26,20 +28,28 @@ export function createSpaceCalls(transport: Transport): Pick<ConfluenceClient, '
     return hits.results.map((hit) => hit.space.key);
   }
 
-  async function findByKeys(keys: readonly string[]): Promise<Space[]> {
-    const query = { keys: keys.slice(0, MOST_KEYS), status: 'current', limit: MOST_KEYS };
-    const answer = await transport.read({ method: 'GET', path: SPACES, query }, spaceList);
-    return answer.results.map(toSpace);
-  }
+  const findSpaces = (keys: readonly string[]): Promise<Space[]> => findSpacesByKey(transport, keys);
 
   return {
     listSpaces,
+    findSpaces,
+    getSpace: async (id) => {
+      const query = { 'include-operations': true };
+      const answer = await transport.read({ method: 'GET', path: `${SPACES}/${id}`, query }, spaceAnswer);
+      const { homepageId, operations } = answer;
+      const canCreate = operations?.results.some((each) => each.operation === 'create' && each.targetType === 'page');
+      return {
+        space: toSpace(answer),
+        ...(homepageId !== undefined && { homepageId }),
+        ...(canCreate !== undefined && { canCreate }),
+      };
+    },
     searchSpaces: async (words, limit) => {
       if (words.trim() === '') return (await listSpaces({ limit })).spaces;
       // The key typed in full comes first; search knows names only, and its hits may lack the id that creating needs.
       const keys = [...new Set([...toTypedKeys(words), ...(await findKeys(words, limit))])];
       if (keys.length === 0) return [];
-      const spaces = await findByKeys(keys);
+      const spaces = await findSpaces(keys);
       const rank = (space: Space): number => keys.indexOf(space.key);
       return spaces
         .filter((space) => rank(space) >= 0)
@@ -47,6 +57,13 @@ export function createSpaceCalls(transport: Transport): Pick<ConfluenceClient, '
         .slice(0, limit);
     },
   };
+}
+
+/** The current spaces of these keys, in no order. */
+export async function findSpacesByKey(transport: Transport, keys: readonly string[]): Promise<Space[]> {
+  const query = { keys: keys.slice(0, MOST_KEYS), status: 'current', limit: MOST_KEYS };
+  const answer = await transport.read({ method: 'GET', path: SPACES, query }, spaceList);
+  return answer.results.map(toSpace);
 }
 
 function toTypedKeys(words: string): string[] {

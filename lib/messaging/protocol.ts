@@ -1,6 +1,6 @@
 import type { CaptureKind, ClipId } from '../clip/clip';
 import type { ClipEdit } from '../clip/clip-edit';
-import type { Destination, ParentPage, Space } from '../clip/destination';
+import type { Destination, Place, Space } from '../clip/destination';
 
 /** What to capture; `best` is the selection if there is one, else what the settings say. */
 export type CaptureChoice = CaptureKind | 'best';
@@ -30,6 +30,16 @@ export type CaptureErrorCode =
   | 'storage-full'
   | 'storage-broken';
 
+/** What is directly below a place, in the order of the tree; `hasMore` where there was too much to list. */
+export type ListedPlaces = { places: Place[]; hasMore: boolean };
+
+/** What a pasted address of Confluence leads to. `siteName` is the host of the person's own site. */
+export type ResolvedAddress =
+  | { status: 'found'; place: Place }
+  | { status: 'other-site'; siteName: string }
+  | { status: 'no-place' }
+  | { status: 'not-found' };
+
 /** What the background offers to our own pages. Ids and small values only: documents are read from the queue itself. */
 export interface BackgroundService {
   /** Captures and stores a preview (state `captured`) and returns its id. */
@@ -45,7 +55,16 @@ export interface BackgroundService {
   publish(): Promise<void>;
 
   searchSpaces(words: string): Promise<Space[]>;
-  searchParents(request: { words: string; spaceKey: string }): Promise<ParentPage[]>;
+  /** Pages and folders by title, in one space or in all. */
+  searchParents(request: { words: string; spaceKey?: string }): Promise<Place[]>;
+  /** The pages and folders directly below a space, page or folder. */
+  listChildren(place: Place): Promise<ListedPlaces>;
+  resolveAddress(address: string): Promise<ResolvedAddress>;
+  /** The places that are open in tabs; undefined where the person did not allow to see them. */
+  listOpenPlaces(): Promise<Place[] | undefined>;
+  /** Asks whether the person may make pages in the space; the answer is noted in the recents. */
+  checkSpace(spaceId: string): Promise<void>;
+  star(request: { place: Place; isStarred: boolean }): Promise<void>;
   isTitleTaken(request: { spaceId: string; title: string }): Promise<boolean>;
 
   signIn(): Promise<void>;

@@ -37,3 +37,12 @@ export async function openOptions(): Promise<void> {
 export function captureVisibleTab(windowId: number | undefined): Promise<string> {
   return browser.tabs.captureVisibleTab(windowId, { format: 'png' });
 }
+
+/** The addresses of all open tabs, newest used first, or undefined where the person did not grant `tabs`. */
+export async function readOpenAddresses(): Promise<string[] | undefined> {
+  if (!(await browser.permissions.contains({ permissions: ['tabs'] }))) return undefined;
+  const tabs = await browser.tabs.query({});
+  return tabs
+    .toSorted((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))
+    .flatMap(({ url }) => url ?? []);
+}

@@ -1,10 +1,17 @@
 import * as v from 'valibot';
-import { destinationSchema, spaceSchema } from './destination-schema';
+import { destinationSchema, placeSchema, spaceSchema } from './destination-schema';
 import { noRecents } from './recents';
-import { defaultSettings, type Recents, type Settings } from './settings';
+import { isPattern } from './rules';
+import { defaultSettings, type PlaceRule, type Recents, type Settings } from './settings';
 
 /** How an older shape becomes the next one, by the version it comes from. Version 1 is the first. */
 const migrations: Record<number, (stored: object) => object> = {};
+
+const ruleSchema = v.object({
+  pattern: v.pipe(v.string(), v.check(isPattern)),
+  place: placeSchema,
+  isLearnt: v.fallback(v.boolean(), false),
+}) satisfies v.GenericSchema<unknown, PlaceRule>;
 
 /** Each field falls back by itself, so that one that cannot be read costs only itself. */
 const settingsSchema = v.object({
@@ -14,12 +21,17 @@ const settingsSchema = v.object({
   undoSeconds: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(30)), defaultSettings.undoSeconds),
   hasSourceLine: v.fallback(v.boolean(), defaultSettings.hasSourceLine),
   defaultLabels: v.fallback(v.array(v.string()), defaultSettings.defaultLabels),
+  stars: v.fallback(v.array(placeSchema), defaultSettings.stars),
+  rules: v.fallback(v.array(ruleSchema), defaultSettings.rules),
 }) satisfies v.GenericSchema<unknown, Settings>;
 
 const recentsSchema = v.object({
   version: v.literal(1),
   destinations: v.array(v.object({ destination: destinationSchema, siteName: v.string(), usedAt: v.number() })),
   spaces: v.record(v.string(), v.array(spaceSchema)),
+  personal: v.fallback(v.record(v.string(), spaceSchema), {}),
+  closed: v.fallback(v.record(v.string(), v.array(v.string())), {}),
+  hosts: v.fallback(v.array(v.object({ host: v.string(), place: placeSchema })), []),
 }) satisfies v.GenericSchema<unknown, Recents>;
 
 /** Settings from whatever was stored or imported: migrated, checked field by field, defaults for the rest. */

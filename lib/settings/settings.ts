@@ -1,5 +1,5 @@
 import type { CaptureKind } from '../clip/clip';
-import type { ContentType, Destination, Space } from '../clip/destination';
+import type { ContentType, Destination, Place, Space } from '../clip/destination';
 
 /** What a person chose in the options. No secret is ever in here. */
 export type Settings = {
@@ -12,7 +12,17 @@ export type Settings = {
   /** A line at the top with the source's title, site, author and dates. */
   hasSourceLine: boolean;
   defaultLabels: string[];
+  /** Places that lead every list, in the order they were starred. */
+  stars: Place[];
+  /** Where clips of a host go. */
+  rules: PlaceRule[];
 };
+
+/**
+ * Clips of the hosts that fit `pattern` go to `place`. The pattern is a host, or `*.` and a host, which means that host
+ * and all below it. A learnt rule follows what the person does; one that was written holds until it is changed.
+ */
+export type PlaceRule = { pattern: string; place: Place; isLearnt: boolean };
 
 /** What holds until a person chooses otherwise. */
 export const defaultSettings: Settings = {
@@ -22,6 +32,8 @@ export const defaultSettings: Settings = {
   undoSeconds: 5,
   hasSourceLine: true,
   defaultLabels: [],
+  stars: [],
+  rules: [],
 };
 
 /** A place that was saved to, with the name of its site for people who have several. */
@@ -32,6 +44,12 @@ export type Recents = {
   version: 1;
   /** Newest first, at most nine. */
   destinations: RecentDestination[];
-  /** Spaces seen on any answer, newest first, at most 500, by site. */
+  /** Spaces seen on any answer, newest first, at most 10,000, by site. */
   spaces: Record<string, Space[]>;
+  /** The person's own space, by site. */
+  personal: Record<string, Space>;
+  /** Ids of the spaces known to take no page of this person, by site. */
+  closed: Record<string, string[]>;
+  /** Where the newest clip of each host was sent, newest first, at most a hundred hosts. */
+  hosts: { host: string; place: Place }[];
 };

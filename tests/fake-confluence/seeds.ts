@@ -94,10 +94,12 @@ function addPages(site: Site, seed: Seed): void {
   const below = (parentId: string, title: string, more: Partial<Content> = {}) =>
     addContent(site, seed, { type: 'page', spaceId: space.id, parentId, title, ...more });
   const research = below(space.homepageId, 'Research');
-  below(research.id, 'Reading list');
+  const reading = below(research.id, 'Reading list');
+  below(reading.id, 'Tides and harbours');
   below(space.homepageId, 'Meeting notes');
   below(space.homepageId, 'Retired plan', { status: 'archived' });
-  below(space.homepageId, 'Clippings', { type: 'folder', body: undefined });
+  const clippings = below(space.homepageId, 'Clippings', { type: 'folder', body: undefined });
+  below(clippings.id, 'Clippings of 2026');
   addContent(site, seed, { type: 'blogpost', spaceId: space.id, title: 'Welcome to the new wiki' });
 }
 

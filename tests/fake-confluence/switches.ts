@@ -54,6 +54,8 @@ export type Switches = {
   secondPublish: 'refused' | 'accepted';
   /** How the list by title compares. */
   titleFilter: 'exact' | 'substring';
+  /** Whether CQL knows `type = folder`; the reference's list of types has been without it. */
+  foldersInSearch: 'found' | 'refused';
   /** Milliseconds until CQL sees a change. About 20 s on the live service. */
   indexLag: number;
   /** Largest attachment in bytes; above it the answer is 404, as documented. */
@@ -90,6 +92,7 @@ export const defaultSwitches: Readonly<Switches> = {
   newEditor: 'accepted',
   secondPublish: 'refused',
   titleFilter: 'exact',
+  foldersInSearch: 'found',
   indexLag: 20_000,
   attachmentLimit: 100 * MEBIBYTE,
   linkPrefix: '',

@@ -1,10 +1,11 @@
 import { baseLink, type Call, link, timestamp } from '../cloud.ts';
-import { type Content, type Space, spaceOf } from '../site.ts';
+import { type Content, type Site, type Space, spaceOf } from '../site.ts';
 import { CqlError, type Predicate, parseCql, type Subject } from './cql.ts';
 import { json } from './incoming.ts';
 import { contentPath } from './links.ts';
 import type { Operation } from './operation.ts';
 import { readCursor, readLimit, writeCursor } from './paging.ts';
+import { readList } from './parameters.ts';
 import { refuseV1 } from './refusal.ts';
 import { showSpaceV1 } from './space-v1.ts';
 
@@ -20,11 +21,28 @@ export const searchOperations: readonly Operation[] = [
   },
 ];
 
+/** What `expand` asks to see of a content; anything else is left out, as the live service does. */
+function expanded(call: Call, content: Content): Record<string, unknown> {
+  const asked = readList(call, 'expand');
+  return {
+    ...(asked.includes('content.space') && { space: showSpaceV1(call.cloud, spaceOf(call.site, content)) }),
+    ...(asked.includes('content.ancestors') && {
+      ancestors: ancestorsOf(call.site, content).map(({ id, type, status, title }) => ({ id, type, status, title })),
+    }),
+  };
+}
+
+/** From the top of the space down to the parent. */
+function ancestorsOf(site: Site, { parentId }: Content): Content[] {
+  const parent = parentId === undefined ? undefined : site.contents.get(parentId);
+  return parent === undefined ? [] : [...ancestorsOf(site, parent), parent];
+}
+
 type Hit = { subject: Subject; show: () => Record<string, unknown> };
 
 function search(call: Call): Response {
   const cql = call.query.get('cql') ?? '';
-  const matches = readQuery(cql);
+  const matches = readQuery(cql, call.cloud.switches.foldersInSearch === 'found');
   const limit = readLimit(call.query, 250);
   const start = readCursor(call.query);
   const hits = hitsOf(call).filter(({ subject }) => matches(subject));
@@ -42,8 +60,9 @@ function search(call: Call): Response {
   });
 }
 
-function readQuery(cql: string): Predicate {
+function readQuery(cql: string, knowsFolders: boolean): Predicate {
   try {
+    if (!knowsFolders && /\bfolder\b/.test(cql)) throw new CqlError(`There is no type 'folder' in cql: ${cql}`);
     return parseCql(cql);
   } catch (error) {
     if (error instanceof CqlError) throw refuseV1(400, 'BadRequestException', error.message);
@@ -112,7 +131,17 @@ function contentHit(call: Call, content: Content): Hit {
     },
     show: () => ({
       ...shared,
-      content: { id, type, status, title, childTypes: {}, restrictions: {}, _expandable: {}, _links: { webui, self } },
+      content: {
+        id,
+        type,
+        status,
+        title,
+        ...expanded(call, content),
+        childTypes: {},
+        restrictions: {},
+        _expandable: {},
+        _links: { webui, self },
+      },
       title,
       url: webui,
       resultGlobalContainer: { title: space.name, displayUrl: `/spaces/${space.key}` },

@@ -3,7 +3,7 @@ import { type Space, spaceById } from '../site.ts';
 import { json } from './incoming.ts';
 import type { Operation } from './operation.ts';
 import { listPage, pagingQuery } from './paging.ts';
-import { readChoices, readId, readList } from './parameters.ts';
+import { readChoices, readFlag, readId, readList } from './parameters.ts';
 import { notFoundV2, refuseV2 } from './refusal.ts';
 
 const TYPES = [
@@ -87,8 +87,20 @@ function getSpace(call: Call): Response {
   const space = spaceById(call.site, readId(call));
   if (!space) throw notFoundV2();
   const shown = showSpace(call, space);
-  return json({ ...shown, _links: { ...shown._links, base: baseLink(call.cloud, call.site) } });
+  const operations = readFlag(call, 'include-operations') ? { operations: { results: operationsOn(space) } } : {};
+  return json({ ...shown, ...operations, _links: { ...shown._links, base: baseLink(call.cloud, call.site) } });
 }
+
+/** What the person may do in the space. */
+const operationsOn = ({ canCreate }: Space) => [
+  { operation: 'read', targetType: 'space' },
+  ...(canCreate
+    ? [
+        { operation: 'create', targetType: 'page' },
+        { operation: 'create', targetType: 'blogpost' },
+      ]
+    : []),
+];
 
 const showSpace = (call: Call, space: Space) => ({
   id: space.id,

@@ -36,7 +36,7 @@ export const inEngineering: Destination = {
 export const inResearch: Destination = { cloudId: 'acme', space: research, type: 'blogpost', labels: [] };
 
 export const recents: Recents = {
-  version: 1,
+  ...noRecents,
   destinations: [
     { destination: inEngineering, siteName: 'Acme', usedAt: now },
     { destination: inResearch, siteName: 'Acme', usedAt: now - 1 },

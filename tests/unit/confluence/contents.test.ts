@@ -60,8 +60,8 @@ describe.each([
 
   it('is filed below its parent if it can have one', async () => {
     const { client, spaceId, cloud } = openSite();
-    const [parent] = await client.searchPages('Research', 1, 'ENG');
-    const parentId = type === 'page' ? parent?.id : undefined;
+    const [found] = await client.searchParents('Research', 1, 'ENG');
+    const parentId = type === 'page' ? found?.parent.id : undefined;
     const more = { type, body: storage('…'), ...(parentId !== undefined && { parentId }) };
     const { id } = await client.createDraft(draftOf(spaceId('ENG'), more));
     expect(cloud.site.contents.get(id)?.parentId).toBe(parentId);

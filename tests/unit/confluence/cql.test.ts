@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toPageQuery, toSpaceQuery } from '../../../lib/confluence/cql';
+import { toIdQuery, toParentQuery, toSpaceQuery } from '../../../lib/confluence/cql';
 
 describe('a search for spaces', () => {
   it.each([
@@ -22,14 +22,22 @@ describe('a search for spaces', () => {
   });
 });
 
-describe('a search for pages', () => {
+describe('a search for pages and folders', () => {
   it.each([
-    ['plan', undefined, 'type = page and title ~ "plan*"'],
-    ['plan', 'ENG', 'type = page and title ~ "plan*" and space = "ENG"'],
-    ['plan', '~me"or"', 'type = page and title ~ "plan*" and space = "~me\\"or\\""'],
-    ['', 'ENG', 'type = page and space = "ENG" order by lastmodified desc'],
-    ['', undefined, 'type = page order by lastmodified desc'],
+    ['plan', undefined, 'type in (page, folder) and title ~ "plan*"'],
+    ['plan', 'ENG', 'type in (page, folder) and title ~ "plan*" and space = "ENG"'],
+    ['plan', '~me"or"', 'type in (page, folder) and title ~ "plan*" and space = "~me\\"or\\""'],
+    ['', 'ENG', 'type in (page, folder) and space = "ENG" order by lastmodified desc'],
+    ['', undefined, 'type in (page, folder) order by lastmodified desc'],
   ])('for %j in %j', (words, spaceKey, cql) => {
-    expect(toPageQuery(words, spaceKey)).toBe(cql);
+    expect(toParentQuery(words, 'page, folder', spaceKey)).toBe(cql);
+  });
+
+  it('is for pages alone where the service does not know folders', () => {
+    expect(toParentQuery('plan', 'page')).toBe('type in (page) and title ~ "plan*"');
+  });
+
+  it('is by id for those already known', () => {
+    expect(toIdQuery(['12', '34'])).toBe('id in (12, 34)');
   });
 });

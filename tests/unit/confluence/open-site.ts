@@ -1,6 +1,11 @@
 import type { Body, ConfluenceClient, NewDraft, Upload } from '../../../lib/confluence/confluence-client';
 import { createConfluenceClient } from '../../../lib/confluence/rest-client';
-import { createFakeConfluence, type FakeConfluenceOptions } from '../../fake-confluence/fake-confluence';
+import {
+  createFakeConfluence,
+  type FakeConfluence,
+  type FakeConfluenceOptions,
+} from '../../fake-confluence/fake-confluence';
+import type { Content } from '../../fake-confluence/site';
 
 /** The smallest bodies of the two wire forms. */
 export const paragraph = (text: string): Body => ({
@@ -33,6 +38,13 @@ export function openSite(options: FakeConfluenceOptions = {}) {
   const requests = () =>
     cloud.record.map(({ method, url: address }) => `${method} ${new URL(address).pathname.split('/wiki/')[1]}`);
   return { cloud, client, clock, spaceId, requests };
+}
+
+/** A content of the site by its title; there must be one. */
+export function contentIn({ site }: FakeConfluence, title: string): Content {
+  const content = [...site.contents.values()].find((each) => each.title === title);
+  if (content === undefined) throw new Error(`Nothing is called ${title}`);
+  return content;
 }
 
 export const draftOf = (spaceId: string, more: Partial<NewDraft> = {}): NewDraft => ({

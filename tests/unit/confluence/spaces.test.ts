@@ -71,14 +71,6 @@ describe('spaces', () => {
 });
 
 describe('pages', () => {
-  it('are found by title, in their space', async () => {
-    const { client } = openSite();
-    expect(await client.searchPages('resear', 10, 'ENG')).toEqual([
-      { id: expect.stringMatching(/^\d+$/), title: 'Research', spaceKey: 'ENG' },
-    ]);
-    expect(await client.searchPages('resear', 10, 'FIN')).toEqual([]);
-  });
-
   it.each([
     ['Reading list', true],
     ['reading LIST ', true],

@@ -136,7 +136,7 @@ describe('lists', () => {
     expect(titles(answer)).toEqual(['Research', 'Meeting notes', 'Clippings']);
     const folder = [...fake.site.contents.values()].find(({ type }) => type === 'folder');
     expect((await call('GET', `/wiki/api/v2/folders/${folder?.id}/direct-children`)).json).toMatchObject({
-      results: [],
+      results: [{ title: 'Clippings of 2026' }],
     });
     expect((await call('GET', `/wiki/api/v2/pages/${folder?.id}/direct-children`)).status).toBe(404);
   });

@@ -22,8 +22,14 @@ describe('CQL', () => {
     ['type = page and space = "DES" and title ~ "re*"', []],
     ['type in (blogpost, space) and title ~ "welcome"', ['Welcome to the new wiki']],
     ['type = blogpost', ['Welcome to the new wiki']],
-    ['type = page and not title ~ "home" and space = ENG', ['Research', 'Reading list', 'Meeting notes']],
-    ['type = page and title !~ "home" and space = ENG', ['Research', 'Reading list', 'Meeting notes']],
+    [
+      'type = page and not title ~ "home" and space = ENG',
+      ['Research', 'Reading list', 'Tides and harbours', 'Meeting notes', 'Clippings of 2026'],
+    ],
+    [
+      'type = page and title !~ "home" and space = ENG',
+      ['Research', 'Reading list', 'Tides and harbours', 'Meeting notes', 'Clippings of 2026'],
+    ],
     ['type != space and title = "meeting NOTES"', ['Meeting notes']],
     ['title ~ ""', []],
   ])('%s', async (cql, found) => {

@@ -30,6 +30,8 @@ describe('parseSettings', () => {
     ['undoSeconds', 1.5],
     ['hasSourceLine', 'yes'],
     ['defaultLabels', [1]],
+    ['stars', [{ cloudId: 'c1' }]],
+    ['rules', [{ pattern: 'two words', place: { cloudId: 'c1', space: destination.space } }]],
   ])('falls back for %s = %j alone', (field, broken) => {
     const stored = { ...defaultSettings, defaultCapture: 'page', hasSourceLine: false, [field]: broken };
     const expected = {
@@ -56,11 +58,15 @@ describe('parseSettings', () => {
 describe('parseRecents', () => {
   it('keeps what was remembered', () => {
     const stored = {
-      version: 1,
+      ...noRecents,
       destinations: [{ destination, siteName: 'Acme', usedAt: 5 }],
       spaces: { c1: [{ id: '10', key: 'ENG', name: 'Engineering', type: 'global' }] },
     };
     expect(parseRecents(stored)).toEqual(stored);
+  });
+
+  it('adds what an older version did not remember', () => {
+    expect(parseRecents({ version: 1, destinations: [], spaces: {} })).toEqual(noRecents);
   });
 
   it.each([

@@ -50,10 +50,10 @@ describe('rememberSpaces', () => {
     expect(recents.spaces).toEqual({ c1: [renamed, space(2)] });
   });
 
-  it('keeps at most 500 a site', () => {
-    const many = Array.from({ length: 501 }, (_, index) => space(index));
+  it('keeps at most ten thousand a site', () => {
+    const many = Array.from({ length: 10_001 }, (_, index) => space(index));
     const recents = rememberSpaces(rememberSpaces(noRecents, 'c1', [space(900)]), 'c1', many);
-    expect(recents.spaces.c1).toHaveLength(500);
+    expect(recents.spaces.c1).toHaveLength(10_000);
     expect(recents.spaces.c1?.[0]).toEqual(space(0));
   });
 });
