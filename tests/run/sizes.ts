@@ -30,7 +30,8 @@ const BUDGETS: readonly Budget[] = [
   },
   // Over its goal since it checks the second copy field by field before it believes it, and writes a person's note and
   // what they left out into the document.
-  { name: 'background', kilobytes: 43, goal: 40, files: /^background\.js$/ },
+  // Three more since it walks trees, reads addresses and learns where clips of a host go.
+  { name: 'background', kilobytes: 47, goal: 40, files: /^background\.js$/ },
   { name: 'capture', kilobytes: 22, goal: 12, files: /^capture\.js$/ },
   { name: 'capture-part', kilobytes: 5, goal: 5, files: /^capture-part\.js$/ },
   { name: 'capture-article', kilobytes: 18, goal: 18, files: /^capture-article\.js$/ },
