@@ -20,9 +20,11 @@ export type InlineWriter = {
   take(): Inline[];
 };
 
-/** White space that collapsing would change: a run, or anything but a plain space. */
-const COLLAPSIBLE = /[\t\n\f\r]| {2}/;
-const RUN = /[ \t\n\f\r]+/g;
+/** What a text has that does not stay as it is: white space that collapses, or something that may not be sent. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const IRREGULAR = /[\0-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]| {2}/;
+/** Single spaces are most of the white space of any text, and would be replaced by themselves. */
+const RUN = /[\t\n\r]+ *| [ \t\n\r]+/g;
 
 /** Makes an empty collector. */
 export function createInlineWriter(): InlineWriter {
@@ -57,8 +59,7 @@ export function createInlineWriter(): InlineWriter {
 
   return {
     text(raw, marks) {
-      let text = cleanText(raw);
-      if (COLLAPSIBLE.test(text)) text = text.replace(RUN, ' ');
+      let text = IRREGULAR.test(raw) ? cleanText(raw).replace(RUN, ' ') : raw;
       if ((isAtEdge || isBreakDue) && text.startsWith(' ')) text = text.slice(1);
       if (text === '') return;
       append(text, marks);
@@ -100,7 +101,8 @@ export function createInlineWriter(): InlineWriter {
 function trimText(nodes: Inline[]): void {
   const end = nodes.at(-1);
   if (end?.type !== 'text') return;
-  end.text = end.text.replace(/ +$/, '');
+  // A pattern would try its luck at every space of the text.
+  while (end.text.endsWith(' ')) end.text = end.text.slice(0, -1);
   if (end.text === '') nodes.pop();
 }
 

@@ -67,6 +67,7 @@ function keyOf(mark: TextMark): string {
  * is worth more than the look of code, and code more than any other look.
  */
 function combine(marks: readonly TextMark[], added: TextMark): TextMark[] {
+  if (marks.length === 0) return [added];
   const all = [...marks.filter((mark) => mark.type !== added.type), added];
   const link = all.find((mark) => mark.type === 'link');
   const code = all.find((mark) => mark.type === 'code');

@@ -5,6 +5,8 @@ import { leaveTask } from './writer-close.ts';
 import type { Frame } from './writer-frame.ts';
 import { put, receiver, takesAlignment, topFrame, type WriterState } from './writer-state.ts';
 
+const NONE: readonly Anchor[] = [];
+
 /** Ends the paragraph, heading, task or caption that is being written, and puts it where it belongs. */
 export function flush(state: WriterState): void {
   const { alignment, inline } = state;
@@ -33,7 +35,8 @@ export function flush(state: WriterState): void {
   }
 }
 
-function takeAnchors(state: WriterState): Anchor[] {
+function takeAnchors(state: WriterState): readonly Anchor[] {
+  if (state.waitingAnchors.length === 0) return NONE;
   const names = state.waitingAnchors;
   state.waitingAnchors = [];
   return names.map((value) => {

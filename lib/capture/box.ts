@@ -29,7 +29,7 @@ export function enterFlow(element: Element, { writer, marks }: Conversion): Desc
   const style = computedStyle(element);
   const { display } = style;
   if (display === 'inline' || display === 'contents' || display.startsWith('ruby')) return INLINE;
-  if (isBoxOutOfSight(element)) return undefined;
+  if (isBoxOutOfSight(element, style)) return undefined;
   const isInline = display.startsWith('inline');
   if (isInline && !keepsDistance(style)) return INLINE;
   if (isInline || display === 'table-cell' || isInRow(element)) {

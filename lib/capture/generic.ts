@@ -1,15 +1,18 @@
+import { block } from './box';
 import { calloutOrBlock } from './callout';
 import type { Conversion, Descent, ElementRule, Surroundings } from './conversion';
 import { figure, figureCaption } from './figure';
 import { heading } from './heading';
 import { writeImage } from './image';
-import { attribute, className, firstChild } from './node-reader';
+import { attribute, className, firstChild, hasAttributes } from './node-reader';
 
 const FIGURE = /(?:^|\s)(?:wp-caption|thumbinner|captioned-image-container|image-with-caption)(?:\s|$)/;
 const CAPTION = /(?:^|\s)(?:wp-caption-text|thumbcaption|image-caption)(?:\s|$)/;
 
 /** An element that says nothing by its name: what it is for is in its role and its class, or nowhere. */
 export const generic: ElementRule = (element, around, conversion) => {
+  if (!hasAttributes(element))
+    return firstChild(element) ? block(element, around, conversion) : backdrop(element, around, conversion);
   const role = attribute(element, 'role');
   if (role === 'heading') return heading(element, around, conversion);
   if (role === 'img' || !firstChild(element)) return backdrop(element, around, conversion);

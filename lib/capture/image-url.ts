@@ -1,3 +1,5 @@
+import { readAddress } from './address';
+
 const PROTOCOLS = new Set(['http:', 'https:', 'data:', 'blob:']);
 
 /** Hosts whose pictures count readers and show nothing; a host stands for its subdomains too. */
@@ -44,29 +46,25 @@ export function readImageUrl(text: string | null | undefined, base: string): str
   if (!trimmed) return undefined;
   // A data address can be megabytes long: no need for the parser to copy it.
   if (/^data:/i.test(trimmed.slice(0, 5))) return /^data:image\//i.test(trimmed.slice(0, 11)) ? trimmed : undefined;
-  const url = parseUrl(trimmed, base);
-  if (!url || !PROTOCOLS.has(url.protocol)) return undefined;
-  url.username = '';
-  url.password = '';
-  return url.href;
+  return readAddress(trimmed, base, PROTOCOLS);
 }
+
+/** Host and path of an address that has been parsed before: what is left to find has only one form. */
+const HOST_AND_PATH = /^https?:\/\/([^/:]*)(?::\d+)?([^?#]*)/;
 
 /** Says whether the address belongs to a service that counts readers. Takes an absolute address. */
 export function isTracker(imageUrl: string): boolean {
-  const url = imageUrl.startsWith('http') ? parseUrl(imageUrl) : undefined;
-  if (!url) return false;
-  if (TRACKER_PATH.test(url.hostname + url.pathname)) return true;
-  const labels = url.hostname.split('.');
-  return labels.some((_, start) => TRACKER_HOSTS.has(labels.slice(start).join('.')));
+  const [, host, path] = HOST_AND_PATH.exec(imageUrl) ?? [];
+  if (!host) return false;
+  if (TRACKER_PATH.test(host + path)) return true;
+  for (let at = 0; at >= 0; at = host.indexOf('.', at + 1)) {
+    if (TRACKER_HOSTS.has(host.slice(at && at + 1))) return true;
+  }
+  return false;
 }
 
 /** Says whether the address is, by its name or its shortness, a picture that only holds a place. */
 export function isPlaceholder(imageUrl: string): boolean {
   if (imageUrl.startsWith('data:')) return imageUrl.length < 600 && /^data:image\/(gif|svg\+xml|png)/i.test(imageUrl);
-  const path = parseUrl(imageUrl)?.pathname ?? '';
-  return PLACEHOLDER_NAME.test(path);
-}
-
-function parseUrl(text: string, base?: string): URL | undefined {
-  return URL.parse(text, base) ?? undefined;
+  return PLACEHOLDER_NAME.test(HOST_AND_PATH.exec(imageUrl)?.[2] ?? '');
 }

@@ -1,4 +1,5 @@
 import type { LinkMark } from '../adf/nodes';
+import { readAddress } from './address';
 import { attribute, ownerDocument } from './node-reader';
 
 /** What a page may link to and a document keep. */
@@ -32,7 +33,7 @@ export type LinkDependencies = { baseUrl: string | undefined; pageUrl: string; l
 
 /** Makes a reader for one conversion. */
 export function createLinkReader({ baseUrl, pageUrl, lose }: LinkDependencies): LinkReader {
-  const [page = ''] = pageUrl.split('#');
+  const page = `${pageUrl.split('#')[0]}#`;
   const within: { mark: LinkMark; name: string }[] = [];
   const known = new Map<string, string | undefined>();
   const bases = new Map<Document, Base>();
@@ -47,7 +48,7 @@ export function createLinkReader({ baseUrl, pageUrl, lose }: LinkDependencies): 
     const { url, origin } = baseOf(ownerDocument(element));
     if (origin && ROOTED.test(address) && !CHANGED.test(address)) return origin + address;
     const key = `${address} ${url}`;
-    if (!known.has(key)) known.set(key, safeUrl(address, url));
+    if (!known.has(key)) known.set(key, readAddress(address, url, SAFE));
     return known.get(key);
   };
   return {
@@ -61,7 +62,7 @@ export function createLinkReader({ baseUrl, pageUrl, lose }: LinkDependencies): 
         return undefined;
       }
       const mark: LinkMark = { type: 'link', attrs: { href } };
-      if (href.startsWith(`${page}#`)) within.push({ mark, name: decodeName(href.slice(page.length + 1)) });
+      if (href.startsWith(page)) within.push({ mark, name: decodeName(href.slice(page.length)) });
       return mark;
     },
     settle(anchors) {
@@ -86,14 +87,4 @@ type Base = { url: string; origin: string | undefined };
 function readBase(url: string): Base {
   const { protocol, origin } = URL.parse(url) ?? {};
   return { url, origin: protocol === 'http:' || protocol === 'https:' ? origin : undefined };
-}
-
-function safeUrl(address: string, base: string): string | undefined {
-  const url = URL.parse(address, base);
-  if (!url || !SAFE.has(url.protocol)) return undefined;
-  if (url.href.includes('@')) {
-    url.username = '';
-    url.password = '';
-  }
-  return url.href;
 }

@@ -8,8 +8,8 @@ const BLOCKS = new Set(
   'H1 H2 H3 H4 H5 H6 P LI DIV SECTION ARTICLE ASIDE DT DD FIGURE TABLE DETAILS BLOCKQUOTE'.split(' '),
 );
 
-/** Finds what the links within a page lead to: the elements, each with the name of its anchor. */
-export function findTargets(root: Element): Map<Node, string> {
+/** Finds what the links within a page lead to: the elements, each with the name of its anchor; undefined for none. */
+export function findTargets(root: Element): Map<Node, string> | undefined {
   const targets = new Map<Node, string>();
   const document = ownerDocument(root);
   let count = 0;
@@ -20,7 +20,7 @@ export function findTargets(root: Element): Map<Node, string> {
     const target = name === '' ? null : (document.getElementById(name) ?? document.getElementsByName(name)[0]);
     if (target && isAnchorable(target)) targets.set(target, name);
   }
-  return targets;
+  return targets.size > 0 ? targets : undefined;
 }
 
 function isAnchorable(target: Element): boolean {

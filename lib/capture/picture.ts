@@ -1,4 +1,12 @@
-import { type FoundImage, isDecorative, isLive, readAlternative, readDeclaredSize, readShownSize } from './found-image';
+import {
+  type FoundImage,
+  isDecorative,
+  isLive,
+  readAlternative,
+  readDeclaredSize,
+  readShownSize,
+  type Size,
+} from './found-image';
 import { isPlaceholder, isTracker, readImageUrl } from './image-url';
 import { readLazyUrl } from './lazy-image';
 
@@ -12,39 +20,40 @@ const MAX_DATA_URL = 4096;
 /** Says which picture an `img` element shows, or will show once its loader gets to it; `'ignored'` for no content. */
 export function describePicture(image: HTMLImageElement): FoundImage | 'ignored' {
   const shown = readImageUrl(image.currentSrc || image.getAttribute('src'), image.baseURI);
-  const lazy = shown && isFinal(image, shown) ? undefined : readLazyUrl(image);
+  const size = readShownSize(image);
+  const lazy = shown && isFinal(image, shown, size) ? undefined : readLazyUrl(image);
   const url = lazy ?? shown;
   if (!url || isTracker(url)) return 'ignored';
   const isShown = url === shown;
-  if (isShown ? isEmpty(image, url) : isDeclaredEmpty(image)) return 'ignored';
-  if (isSmallDecoration(image)) return 'ignored';
+  if (isUpTo(size, MAX_SPACER) || (isShown && isEmpty(image, url))) return 'ignored';
+  if (isSmallDecoration(image, size)) return 'ignored';
   return { ...place(image, url), ...readNames(image), ...readNaturalSize(image, isShown) };
 }
 
 /** What is shown is what is meant, unless it only holds the place of what a loader has yet to fetch. */
-function isFinal(image: HTMLImageElement, shown: string): boolean {
+function isFinal(image: HTMLImageElement, shown: string, size: Size | undefined): boolean {
   if (isPlaceholder(shown)) return false;
-  if (image.naturalWidth === 0) return !/\blazy(?!loaded)/i.test(image.className);
-  if (image.naturalWidth <= MAX_SPACER && image.naturalHeight <= MAX_SPACER) return false;
+  const { naturalWidth, naturalHeight } = image;
+  if (naturalWidth === 0) return !/\blazy(?!loaded)/i.test(image.className);
+  if (naturalWidth <= MAX_SPACER && naturalHeight <= MAX_SPACER) return false;
   // A blurred preview is a few pixels stretched over the place of the picture.
-  return image.naturalWidth * 3 > image.getBoundingClientRect().width;
+  return naturalWidth * 3 > (size?.width ?? 0);
 }
 
 function isEmpty(image: HTMLImageElement, url: string): boolean {
   const { naturalWidth: width, naturalHeight: height } = image;
   if (width > 0 && (width <= MAX_SPACER || height <= MAX_SPACER)) return true;
-  return isDeclaredEmpty(image) || (isPlaceholder(url) && !readAlternative(image));
+  return isPlaceholder(url) && !readAlternative(image);
 }
 
-function isDeclaredEmpty(image: HTMLImageElement): boolean {
-  const size = readShownSize(image);
-  return size !== undefined && (size.width <= MAX_SPACER || size.height <= MAX_SPACER);
-}
-
-function isSmallDecoration(image: HTMLImageElement): boolean {
+function isSmallDecoration(image: HTMLImageElement, size: Size | undefined): boolean {
   if (!isDecorative(image) && image.getAttribute('alt') !== '') return false;
-  const size = readShownSize(image);
   return size !== undefined && size.width <= MAX_DECORATION && size.height <= MAX_DECORATION;
+}
+
+/** Says whether either side is no longer than so many pixels. */
+function isUpTo(size: Size | undefined, limit: number): boolean {
+  return size !== undefined && (size.width <= limit || size.height <= limit);
 }
 
 function place(image: HTMLImageElement, url: string): Pick<FoundImage, 'url' | 'element'> {

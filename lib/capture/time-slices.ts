@@ -5,10 +5,8 @@ const TOTAL = 1500;
 
 /** Divides work into slices and says when it has taken long enough. */
 export type TimeSlices = {
-  /** Says whether it is time to let the page go on. */
-  isOver(): boolean;
-  /** Says whether the whole time is used up. */
-  isSpent(): boolean;
+  /** Says whether there is time left: in this slice, in another, or not at all. */
+  look(): 'go on' | 'pause' | 'stop';
   /** Lets the page go on, and begins a new slice. */
   pause(): Promise<void>;
 };
@@ -18,8 +16,11 @@ export function createTimeSlices(now: () => number): TimeSlices {
   let start = now();
   let used = 0;
   return {
-    isOver: () => now() - start >= SLICE,
-    isSpent: () => used + now() - start >= TOTAL,
+    look() {
+      const elapsed = now() - start;
+      if (used + elapsed >= TOTAL) return 'stop';
+      return elapsed >= SLICE ? 'pause' : 'go on';
+    },
     async pause() {
       used += now() - start;
       await nextTask();

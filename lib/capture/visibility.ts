@@ -30,12 +30,11 @@ const HEADING = /^H\d$/;
  */
 export function isOutOfSight(element: Element): boolean {
   if (!hasAttributes(element) && !HEADING.test(nodeName(element))) return false;
-  return isBoxOutOfSight(element);
+  return isBoxOutOfSight(element, computedStyle(element));
 }
 
 /** The same, without the guess: for elements that flow with the text unless a style sheet takes them out of it. */
-export function isBoxOutOfSight(element: Element): boolean {
-  const style = computedStyle(element);
+export function isBoxOutOfSight(element: Element, style: CSSStyleDeclaration): boolean {
   const { position } = style;
   const isOutOfFlow = position === 'absolute' || position === 'fixed';
   const isMoved = isOutOfFlow || attribute(element, 'style')?.includes('transform');

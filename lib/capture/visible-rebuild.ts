@@ -75,9 +75,9 @@ export async function rebuildVisible(root: Element, environment: EquippedEnviron
     const step = steps.pop();
     if (!step) break;
     for (const next of visit(step, { copy, openShadowRoot, describeImage })) steps.push(next);
-    if (count % NODES_PER_LOOK > 0 || !slices.isOver()) continue;
-    if (slices.isSpent()) break;
-    await slices.pause();
+    const time = count % NODES_PER_LOOK > 0 ? 'go on' : slices.look();
+    if (time === 'stop') break;
+    if (time === 'pause') await slices.pause();
   }
   return copy;
 }

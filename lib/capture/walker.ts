@@ -33,7 +33,7 @@ export type WalkOptions = {
   slices: TimeSlices;
   ruleFor(name: string): ElementRule | undefined;
   /** What links within the page lead to, with the names of their anchors. */
-  targets: ReadonlyMap<Node, string>;
+  targets: ReadonlyMap<Node, string> | undefined;
   skips: ((element: Element) => boolean) | undefined;
 };
 
@@ -96,17 +96,18 @@ function runSlice(walk: Walk): boolean {
     visit(walk, level, node);
     walk.nodeCount += 1;
     if (walk.nodeCount % NODES_PER_LOOK > 0) continue;
-    if (isSpent(walk)) {
+    const time = isFull(walk) ? 'stop' : slices.look();
+    if (time === 'stop') {
       walk.result.isCutShort = true;
       return true;
     }
-    if (slices.isOver()) return false;
+    if (time === 'pause') return false;
   }
   return true;
 }
 
-function isSpent({ nodeCount, result, slices }: Walk): boolean {
-  return nodeCount >= LIMITS.nodes || result.visibleTextLength >= LIMITS.characters || slices.isSpent();
+function isFull({ nodeCount, result }: Walk): boolean {
+  return nodeCount >= LIMITS.nodes || result.visibleTextLength >= LIMITS.characters;
 }
 
 function advance(level: Level, node: Node): void {
@@ -138,15 +139,13 @@ function visit(walk: Walk, level: Level, node: Node): void {
     return;
   }
   if (nodeType(node) !== Node.TEXT_NODE || level.around.isTextHidden) return;
-  takeText(walk, level, { node, text: covering === 'all' || !scope ? nodeValue(node) : scope.clip(node) });
-}
-
-function takeText({ result, writeText }: Walk, { around }: Level, { node, text }: { node: Node; text: string }): void {
+  const text = covering === 'all' || !scope ? nodeValue(node) : scope.clip(node);
+  const { result } = walk;
   const room = LIMITS.characters - result.visibleTextLength;
   if (text.length > room) result.isCutShort = true;
   const taken = text.length > room ? text.slice(0, room) : text;
   result.visibleTextLength += taken.length;
-  writeText(node, taken, around);
+  walk.writeText(node, taken, level.around);
 }
 
 /** Lets the element's rule write what it has to write, and gives the level below if the walk goes on there. */
@@ -160,7 +159,7 @@ function enter(walk: Walk, around: Surroundings, element: Element): Level | unde
   const inside = isTextHidden === around.isTextHidden ? around : { ...around, isTextHidden };
   const ruled = rule(element, inside, conversion);
   if (!ruled) return undefined;
-  const anchor = walk.targets.get(element);
+  const anchor = walk.targets?.get(element);
   if (anchor !== undefined) conversion.writer.anchor(anchor);
   const descent = ruled.nodes ? ruled : intoShadow(element, ruled, conversion);
   const level = levelBelow(element, inside, descent);

@@ -13,6 +13,8 @@ const SIZES = [100, 1_000, 10_000, 20_000];
 const ROUNDS = 7;
 /** The sample is many pages, and each round of a task needs a page of its own. */
 const FEW_ROUNDS = 3;
+/** On a smaller page what a capture costs whatever the page is counts for more than the page. */
+const MIN_ELEMENTS = 500;
 const ADDRESS = 'https://pages.example/generated';
 /** Pages of the real web, where they lie beside the checkout. */
 const SAMPLE = '../shared/pages';
@@ -50,11 +52,12 @@ async function measureSample(context: BrowserContext): Promise<Figure[]> {
     console.error(`There is no sample at ${SAMPLE}: generated pages only`);
     return [];
   }
-  const times: ConversionTimes[] = [];
-  for (const { file } of await findPages(SAMPLE)) {
-    times.push(await withPage(context, (page) => openFile(page, file), measureTimes(FEW_ROUNDS)));
+  const pages: MeasuredPage[] = [];
+  for (const { file, path } of await findPages(SAMPLE)) {
+    const times = await withPage(context, (page) => openFile(page, file), measureTimes(FEW_ROUNDS));
+    pages.push({ ...times, name: path });
   }
-  return describeSample(times);
+  return describeSample(pages);
 }
 
 const measureTimes = (rounds: number) => (world: IsolatedWorld) =>
@@ -124,23 +127,60 @@ function describePage(name: string, { floor, converted, captured, turndown }: Co
   ];
 }
 
-function describeSample(times: readonly ConversionTimes[]): Figure[] {
-  const ratios = (read: (page: ConversionTimes) => number) => times.map(read);
-  const conversion = ratios(({ converted, floor }) => converted / floor);
-  const visibility = ratios(({ captured, floor }) => captured / floor);
-  const turndown = ratios(({ captured, turndown: peer }) => captured / peer);
+type MeasuredPage = ConversionTimes & { name: string };
+type Measure = { what: string; goal: string; worstGoal: string; of(page: MeasuredPage): number };
+
+const MEASURES: readonly Measure[] = [
+  {
+    what: 'conversion against one traversal',
+    goal: '≤ 15 x',
+    worstGoal: '≤ 25 x',
+    of: ({ converted, floor }) => converted / floor,
+  },
+  {
+    what: 'with visibility against one traversal',
+    goal: '≤ 20 x',
+    worstGoal: '',
+    of: ({ captured, floor }) => captured / floor,
+  },
+  {
+    what: 'with visibility against turndown',
+    goal: '≤ 0.20 x',
+    worstGoal: '≤ 0.20 x',
+    of: ({ captured, turndown }) => captured / turndown,
+  },
+];
+
+function describeSample(all: readonly MeasuredPage[]): Figure[] {
+  const large = all.filter(({ elements }) => elements >= MIN_ELEMENTS);
+  const ratios = MEASURES.flatMap((measure) => [
+    ...describeMeasure(`${all.length} pages`, all, measure),
+    ...describeMeasure(`${large.length} pages from ${MIN_ELEMENTS} elements`, large, measure),
+  ]);
+  const colds = all.map(({ cold }) => cold).toSorted((one, other) => one - other);
+  const name = `${all.length} pages, first capture with visibility, 95th of a hundred`;
+  const cold: Figure = {
+    name,
+    value: colds[Math.floor(colds.length * 0.95)] ?? 0,
+    unit: 'ms',
+    goal: '≤ 15 ms',
+    rounds: 1,
+  };
+  return [...ratios, cold];
+}
+
+function describeMeasure(which: string, pages: readonly MeasuredPage[], measure: Measure): Figure[] {
+  const worst = pages.toSorted((one, other) => measure.of(other) - measure.of(one))[0];
+  if (!worst) return [];
   const row = (name: string, value: number, goal: string): Figure => ({
-    name: `sample of ${times.length} pages, ${name}`,
+    name: `${which}, ${measure.what}${name}`,
     value,
     unit: 'x',
-    goal,
+    ...(goal && { goal }),
     rounds: FEW_ROUNDS,
   });
   return [
-    row('conversion against one traversal, geometric mean', geometricMean(conversion), '≤ 15 x'),
-    row('the same, worst page', Math.max(...conversion), '≤ 25 x'),
-    row('with visibility, geometric mean', geometricMean(visibility), '≤ 20 x'),
-    row('with visibility against turndown, geometric mean', geometricMean(turndown), '≤ 0.20 x'),
-    row('the same, worst page', Math.max(...turndown), '≤ 0.20 x'),
+    row('', geometricMean(pages.map(measure.of)), measure.goal),
+    row(`, worst (${worst.name}, ${worst.elements} elements)`, measure.of(worst), measure.worstGoal),
   ];
 }
