@@ -9,22 +9,16 @@ export type TextWriter = (node: Node, text: string, around: Surroundings) => voi
 const HAS_LAYOUT = /[\t\n\r]| {2}/;
 const BLANK = /^[ \t\n\r\f]*$/;
 
-/** Makes a writer that asks computed style as seldom as can be: once for each run of texts in an element. */
+/** Makes a writer that asks computed style as seldom as can be: of white space, once for each element around texts. */
 export function createTextWriter({ isLaidOut, writer }: Conversion): TextWriter {
-  let asked: Node | undefined;
-  let style: CSSStyleDeclaration | undefined;
-  let isKept: boolean | undefined;
-  const ask = (node: Node): CSSStyleDeclaration | undefined => {
-    const parent = styledAround(node);
-    if (parent === asked) return style;
-    asked = parent;
-    style = parent && computedStyle(parent);
-    isKept = undefined;
-    return style;
-  };
-  const keepsWhiteSpace = (node: Node): boolean => {
-    const setting = ask(node);
-    isKept ??= setting !== undefined && setting.whiteSpaceCollapse !== 'collapse';
+  const known = new Map<Element | undefined, boolean>();
+  const keepsWhiteSpace = (text: Node): boolean => {
+    const around = styledAround(text);
+    let isKept = known.get(around);
+    if (isKept === undefined) {
+      isKept = around !== undefined && computedStyle(around).whiteSpaceCollapse !== 'collapse';
+      known.set(around, isKept);
+    }
     return isKept;
   };
   return (node, text, { marks, isCentredByDefault }) => {
@@ -33,7 +27,7 @@ export function createTextWriter({ isLaidOut, writer }: Conversion): TextWriter 
       return;
     }
     if (writer.isAlignable() && !BLANK.test(text)) {
-      const alignment = readAlignment(ask(node));
+      const alignment = readAlignment(styledAround(node));
       if (alignment && !(isCentredByDefault && alignment === 'center')) writer.align(alignment);
     }
     if (HAS_LAYOUT.test(text) && keepsWhiteSpace(node)) writer.preformatted(text, marks);
@@ -57,7 +51,8 @@ function styledAround(text: Node): Element | undefined {
 }
 
 /** Where the edges of the text are follows its direction. */
-function readAlignment(style: CSSStyleDeclaration | undefined): 'center' | 'end' | undefined {
+function readAlignment(element: Element | undefined): 'center' | 'end' | undefined {
+  const style = element && computedStyle(element);
   switch (style?.textAlign) {
     case 'center':
     case '-webkit-center':
