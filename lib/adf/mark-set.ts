@@ -8,8 +8,6 @@ export type MarkSets = {
   readonly none: MarkSet;
   /** The set with one mark more, as the schema lets it stand beside the others. */
   add(set: MarkSet, mark: TextMark): MarkSet;
-  /** The set without the marks of a type. */
-  drop(set: MarkSet, type: TextMark['type']): MarkSet;
 };
 
 const ORDER: readonly TextMark['type'][] = [
@@ -34,17 +32,16 @@ export function createMarkSets(): MarkSets {
     known.set(key, set);
     return set;
   };
-  const step = (set: MarkSet, key: string, marks: () => TextMark[]): MarkSet => {
-    const next = steps.get(set) ?? new Map<string, MarkSet>();
-    steps.set(set, next);
-    const result = next.get(key) ?? intern(marks());
-    next.set(key, result);
-    return result;
-  };
   return {
     none: intern([]),
-    add: (set, mark) => step(set, keyOf(mark), () => combine(set.marks, mark)),
-    drop: (set, type) => step(set, `-${type}`, () => set.marks.filter((mark) => mark.type !== type)),
+    add(set, mark) {
+      const next = steps.get(set) ?? new Map<string, MarkSet>();
+      steps.set(set, next);
+      const key = keyOf(mark);
+      const result = next.get(key) ?? intern(combine(set.marks, mark));
+      next.set(key, result);
+      return result;
+    },
   };
 }
 

@@ -49,6 +49,13 @@ export function isElement(node: Node): node is Element {
   return readNodeType.call(node) === Node.ELEMENT_NODE;
 }
 
+/** Gives the children of a node as they are now. */
+export function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  for (let child = firstChild(node); child; child = nextSibling(child)) children.push(child);
+  return children;
+}
+
 /** Gives the node after this one in document order, within `root`; without going into this one if `isOver`. */
 export function following(node: Node, root: Node, isOver = false): Node | null {
   const first = isOver ? null : firstChild(node);

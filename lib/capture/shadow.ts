@@ -1,5 +1,5 @@
 import type { Conversion, Descent, ElementRule } from './conversion';
-import { firstChild, nextSibling, nodeName, openShadow, rectangle } from './node-reader';
+import { childrenOf, firstChild, nodeName, openShadow, rectangle } from './node-reader';
 
 /** Elements of HTML that may have a shadow, besides those of a page's own making. */
 const HOSTS = new Set(
@@ -18,9 +18,7 @@ export const slot: ElementRule = (element) => {
 export function intoShadow(element: Element, descent: Descent, conversion: Conversion): Descent {
   const root = findShadow(element, conversion);
   if (!root) return descent;
-  const nodes: Node[] = [];
-  for (let child = firstChild(root); child; child = nextSibling(child)) nodes.push(child);
-  return { ...descent, nodes };
+  return { ...descent, nodes: childrenOf(root) };
 }
 
 function findShadow(element: Element, { isLaidOut, lose, openShadowRoot }: Conversion): ShadowRoot | null {

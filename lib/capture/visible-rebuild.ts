@@ -1,14 +1,5 @@
 import type { EquippedEnvironment } from './capture-tools';
-import {
-  attribute,
-  firstChild,
-  isElement,
-  nextSibling,
-  nodeName,
-  nodeType,
-  nodeValue,
-  openShadow,
-} from './node-reader';
+import { attribute, childrenOf, isElement, nodeName, nodeType, nodeValue, openShadow } from './node-reader';
 import { createTimeSlices } from './time-slices';
 import { computedStyle, isOutOfSight, judgeVisibility } from './visibility';
 
@@ -161,9 +152,7 @@ function readChildren(element: Element, { openShadowRoot }: Rebuild): Node[] {
     const assigned = (element as HTMLSlotElement).assignedNodes();
     if (assigned.length > 0) return assigned.toReversed();
   }
-  const children: Node[] = [];
-  for (let child = firstChild(shadow ?? element); child; child = nextSibling(child)) children.push(child);
-  return children.reverse();
+  return childrenOf(shadow ?? element).reverse();
 }
 
 function readFrame(element: Element): HTMLElement | null {
