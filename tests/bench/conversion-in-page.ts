@@ -20,7 +20,7 @@ type MeasuredWorld = PageFunctions & { TurndownService: new () => { turndown(roo
 export async function timeConversion(rounds: number): Promise<ConversionTimes> {
   const LEAST = 5;
   /** As long as it takes until the compiler has done what it will do. */
-  const WARM_UP = 200;
+  const WARM_UP = 100;
   const { quickCaptureTools, TurndownService } = globalThis as typeof globalThis & MeasuredWorld;
   const environment = { document, now: () => performance.now(), random: Math.random };
   const works = {
