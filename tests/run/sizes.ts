@@ -32,7 +32,7 @@ const BUDGETS: readonly Budget[] = [
   // what they left out into the document.
   // Three more since it walks trees, reads addresses and learns where clips of a host go.
   { name: 'background', kilobytes: 47, goal: 40, files: /^background\.js$/ },
-  { name: 'capture', kilobytes: 22, goal: 12, files: /^capture\.js$/ },
+  { name: 'capture', kilobytes: 22.5, goal: 12, files: /^capture\.js$/ },
   { name: 'capture-part', kilobytes: 5, goal: 5, files: /^capture-part\.js$/ },
   { name: 'capture-article', kilobytes: 18, goal: 18, files: /^capture-article\.js$/ },
   { name: 'capture-images', kilobytes: 7, goal: 4, files: /^capture-images\.js$/ },
