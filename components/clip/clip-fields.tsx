@@ -5,6 +5,7 @@ import { useText } from '../base/text';
 import type { PopupServices } from '../services';
 import type { ClipDraft } from './clip-draft';
 import { DestinationFields } from './destination-fields';
+import { readKnownLabels } from './known-labels';
 import { LabelField } from './label-field';
 import { NoteField } from './note-field';
 import { TitleField } from './title-field';
@@ -39,7 +40,12 @@ export function ClipFields({ services, draft, onChange, pageTitle, recents, acco
         cloudId={account?.site.cloudId}
         spaceRef={spaceRef}
       />
-      <LabelField label={t('labels')} draft={draft.labels} onChange={(labels) => onChange({ labels })} />
+      <LabelField
+        label={t('labels')}
+        draft={draft.labels}
+        onChange={(labels) => onChange({ labels })}
+        loadKnown={() => readKnownLabels(services.queue, draft.place?.space.id)}
+      />
       <NoteField note={draft.note} onInput={(note) => onChange({ note })} />
     </>
   );

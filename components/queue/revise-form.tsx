@@ -7,6 +7,8 @@ import { useTask } from '../base/use-task';
 import { useWatched } from '../base/use-watched';
 import { destinationOf } from '../clip/clip-draft';
 import { DestinationFields } from '../clip/destination-fields';
+import { readKnownLabels } from '../clip/known-labels';
+import { LabelField } from '../clip/label-field';
 import { TitleField } from '../clip/title-field';
 import { useClipDraft } from '../clip/use-clip-draft';
 import type { ScreenServices } from '../services';
@@ -41,6 +43,12 @@ export function ReviseForm({ clip, services, onDone }: ReviseFormProps) {
         background={services.background}
       />
       <DestinationFields services={services} draft={draft} onChange={change} recents={recents} cloudId={cloudId} />
+      <LabelField
+        label={t('labels')}
+        draft={draft.labels}
+        onChange={(labels) => change({ labels })}
+        loadKnown={() => readKnownLabels(services.queue, draft.place?.space.id)}
+      />
       {failure && <Notice tone="danger">{t(failure)}</Notice>}
       <div class={style.actions}>
         <Button look="primary" isSubmit isBusy={isBusy}>

@@ -94,7 +94,7 @@ describe('the defaults', () => {
     await person.click(await screen.findByRole('radio', { name: 'Link' }));
     await person.selectOptions(screen.getByRole('combobox', { name: /^Wait before/ }), '10 seconds');
     await person.click(screen.getByRole('checkbox', { name: 'Put a line with the source at the top' }));
-    await person.type(screen.getByRole('textbox', { name: 'Labels on every clip' }), 'Web{Enter}');
+    await person.type(screen.getByRole('combobox', { name: 'Labels on every clip' }), 'Web{Enter}');
     await waitFor(async () =>
       expect(await services.settings.read()).toEqual({
         ...defaultSettings,

@@ -132,7 +132,7 @@ describe('saving', () => {
     await captured();
     await person.clear(title());
     await person.type(title(), 'Tides');
-    await person.type(screen.getByRole('textbox', { name: 'Labels' }), 'Ocean, moon');
+    await person.type(screen.getByRole('combobox', { name: 'Labels' }), 'Ocean, moon');
     await person.click(screen.getByRole('radio', { name: 'Blog post' }));
     await person.click(button('Save'));
     await waitFor(() =>
@@ -598,4 +598,20 @@ describe('a page that was saved before', () => {
     await captured();
     expect(screen.queryByText(words)).toBeNull();
   });
+});
+
+it('suggests the labels of the space, from what was saved there', async () => {
+  const destination = { ...sample.inEngineering, labels: ['oceans'] };
+  const { background, person } = openPopup({ history: [sample.savedClip({ destination })] });
+  await captured();
+  await person.click(screen.getByRole('combobox', { name: 'Labels' }));
+  await screen.findByRole('option', { name: 'oceans' });
+  await expectAccessible();
+  await person.keyboard('{ArrowDown}{Enter}');
+  await person.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() =>
+    expect(background.save).toHaveBeenCalledWith(
+      expect.objectContaining({ destination: { ...sample.inEngineering, labels: ['oceans'] } }),
+    ),
+  );
 });
