@@ -26,7 +26,10 @@ export function Popup({ services }: { services: PopupServices }) {
 
 function PopupScreen({ services }: { services: PopupServices }) {
   const { t } = useText();
-  const [saved, setSaved] = useState<SavedClip>();
+  const [saved, setSaved] = useState<SavedClip | undefined>(() => {
+    const clipId = services.clipToChange;
+    return clipId === undefined ? undefined : { clipId, opensWhenPublished: false, isChanging: true };
+  });
   const { connection, account } = useConnection(services);
   const { frame, shownConnection } = useFirstFrame(services, connection);
   const quickSave = useShortcut(services, 'quick-save');

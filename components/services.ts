@@ -57,6 +57,8 @@ export type ActiveTab = { tabId: number; title: string; url: string };
 
 export interface PopupServices extends ScreenServices {
   activeTab(): Promise<ActiveTab>;
+  /** The clip it was opened on, to be changed. */
+  clipToChange: ClipId | undefined;
   openOptions(): void;
   closeWindow(): void;
   /** Synchronous, so that the first frame waits for nothing. */

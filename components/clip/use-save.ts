@@ -6,7 +6,12 @@ import { wordsOfError } from '../words/errors';
 import type { Capture } from './capture-tab';
 
 /** A clip that was told to be saved. */
-export type SavedClip = { clipId: ClipId; opensWhenPublished: boolean };
+export type SavedClip = {
+  clipId: ClipId;
+  opensWhenPublished: boolean;
+  /** The popup was opened to change it. */
+  isChanging?: boolean;
+};
 
 type Phase =
   | { status: 'editing'; failure?: MessageKey }

@@ -10,6 +10,7 @@ import type { PopupServices } from '../services';
 import { useQueuedClip } from '../use-queue';
 import { nameOfPlace, wordsOfState } from '../words/states';
 import { NeedsPerson } from './needs-person';
+import { ReviseForm } from './revise-form';
 import style from './saved-view.module.css';
 
 /** A clip that is to be opened is waited for so long, in milliseconds; later a tab would come out of nowhere. */
@@ -30,6 +31,13 @@ export function SavedView({ saved, services }: SavedViewProps) {
   const undo = useTask(cancel);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const [isChanging, setIsChanging] = useState(saved.isChanging ?? false);
+  const canChange = clip !== undefined && isChangeable(clip);
+  const leaveForm = (): void => {
+    setIsChanging(false);
+    // A clip that was held back for this goes on; changed or not.
+    services.background.retry(clipId).catch(() => undefined);
+  };
   const url = clip?.url;
   const isOver = clip?.state === 'trash' || clip?.state === 'cancelling';
 
@@ -41,7 +49,11 @@ export function SavedView({ saved, services }: SavedViewProps) {
         </span>
         {t('saved')}
       </h2>
-      {clip && <SavedFacts clip={clip} />}
+      {isChanging && canChange ? (
+        <ReviseForm clip={clip} services={services} onDone={leaveForm} />
+      ) : (
+        clip && <SavedFacts clip={clip} />
+      )}
       <div role="status">{clip && <SavedState clip={clip} services={services} />}</div>
       {isLate && url === undefined && <p class={style.detail}>{t('openLater')}</p>}
       {undo.failure && <Notice tone="danger">{t(undo.failure)}</Notice>}
@@ -51,6 +63,7 @@ export function SavedView({ saved, services }: SavedViewProps) {
             {t('open')}
           </Button>
         )}
+        {canChange && !isChanging && <Button onClick={() => setIsChanging(true)}>{t('receiptChange')}</Button>}
         {!isOver && (
           <Button isBusy={undo.isBusy} onClick={undo.run}>
             {t('undo')}
@@ -62,6 +75,11 @@ export function SavedView({ saved, services }: SavedViewProps) {
       </div>
     </section>
   );
+}
+
+/** Until its publication is under way; what the queue refuses is not offered. */
+function isChangeable({ state }: QueuedClip): boolean {
+  return state === 'queued' || state === 'drafted' || state === 'ready';
 }
 
 function SavedFacts({ clip }: { clip: QueuedClip }) {

@@ -17,6 +17,7 @@ const queueErrors: Record<QueueErrorCode, MessageKey> = {
   blocked: 'queueBlocked',
   'future-version': 'queueFutureVersion',
   'storage-full': 'captureStorageFull',
+  'too-late': 'queueTooLate',
   broken: 'captureStorageBroken',
 };
 

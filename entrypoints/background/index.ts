@@ -62,7 +62,7 @@ export default defineBackground(() => {
   serve<BackgroundService>(createRuntimeBus(), 'background', service);
   onPageMessage((message, from) => inBackground(receipts.act(message, from)));
   listen({
-    quickSave: createQuickSave({ capture, notices, showReceipt, openPopup, publish }),
+    quickSave: createQuickSave({ capture, notices, showReceipt, openPopup: () => openPopup(), publish }),
     describeTab,
     openQueue,
     publish,

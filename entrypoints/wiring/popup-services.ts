@@ -1,4 +1,5 @@
 import type { PopupServices } from '../../components/services';
+import { readPopupClip } from '../../lib/platform/badge';
 import { createStoredItem } from '../../lib/platform/stored-item';
 import { createSyncItem } from '../../lib/platform/sync-item';
 import { openOptions, readActiveTab } from '../../lib/platform/tabs';
@@ -16,6 +17,7 @@ export function createPopupServices(): PopupServices {
       const tab = await readActiveTab();
       return { tabId: tab?.tabId ?? -1, title: tab?.title ?? '', url: tab?.url ?? '' };
     },
+    clipToChange: readPopupClip(),
     openOptions: () => {
       void openOptions();
       window.close();

@@ -2,6 +2,7 @@ import type { ClipId } from '../clip/clip';
 import type { BackgroundService, CaptureChoice, SaveRequest } from '../messaging/protocol';
 import type { ClipQueue } from '../queue/clip-queue';
 import type { Publisher } from '../queue/publisher';
+import { QueueError } from '../queue/queue-error';
 import type { QueuedClip } from '../queue/queued-clip';
 import type { AccountService } from './account-service';
 import { CaptureError } from './capture-error';
@@ -43,6 +44,7 @@ export function createBackgroundService(ports: BackgroundServicePorts): Backgrou
     });
     // A second press of Save finds the clip confirmed already; only a clip that is gone is a failure.
     if (changed === undefined && (await queue.get(clipId)) === undefined) throw new CaptureError('storage-broken');
+    if (changed === undefined && type === 'edited') throw new QueueError('too-late');
     if (destination && account) {
       await destinations.remember({ destination, siteName: account.site.name, url: changed?.source.url });
     }

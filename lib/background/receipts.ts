@@ -1,3 +1,4 @@
+import type { ClipId } from '../clip/clip';
 import { parseReceiptMessage, type ReceiptAction } from '../messaging/receipt-protocol';
 import type { ClipQueue } from '../queue/clip-queue';
 import type { QueuedClip } from '../queue/queued-clip';
@@ -17,13 +18,17 @@ export type ReceiptsPorts = ReceiptBookPorts & {
   queue(): Promise<Pick<ClipQueue, 'get' | 'decide'>>;
   describe: DescribeReceipt;
   publish(): Promise<void>;
-  openPopup(): Promise<boolean>;
+  /** Opens the popup on this clip, where the browser allows it. */
+  openPopup(clipId: ClipId): Promise<boolean>;
   openTab(url: string): Promise<void>;
   /** Goes on after the caller was answered. */
   inBackground(work: Promise<unknown>): void;
   /** Milliseconds since the epoch. */
   now(): number;
 };
+
+/** How long a clip that is being changed is held back, in milliseconds, should its form never be closed. */
+const TIME_TO_CHANGE = 120_000;
 
 /** The receipts of quick saves, in the pages they were made on. A page may hide one, so nothing rests on them alone. */
 export interface Receipts {
@@ -99,7 +104,9 @@ async function perform(action: ReceiptAction, entry: ReceiptEntry, context: Cont
       return true;
     case 'change':
     case 'choose':
-      if (await ports.openPopup()) {
+      // It must not be published under the person's hands.
+      await queue.decide(entry.clipId, { type: 'held', until: ports.now() + TIME_TO_CHANGE });
+      if (await ports.openPopup(entry.clipId)) {
         await close(entry);
         return true;
       }

@@ -23,6 +23,7 @@ export type PublisherEvent =
 export type PersonEvent =
   | { type: 'confirmed'; at: number; title?: string; destination?: Destination; accountId?: string; edit?: ClipEdit }
   | { type: 'edited'; at: number; title?: string; destination?: Destination; accountId?: string }
+  | { type: 'held'; until: number }
   | { type: 'retried'; at: number }
   | { type: 'accepted'; at: number }
   | { type: 'cancelled'; at: number }

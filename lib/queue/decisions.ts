@@ -84,7 +84,10 @@ function edit(clip: QueuedClip, event: Revision): Transition {
   const revised = revise(clip, event);
   if (revised === 'refused') return 'refused';
   const isRestarted = revised.draftId === undefined;
-  if (clip.state !== 'needs-user') return isRestarted ? admit(revised) : revised;
+  // What waited for nothing but its person goes on.
+  const isFresh = clip.state === 'queued' && clip.attempts === 0;
+  const moved = isFresh ? { ...revised, notBefore: event.at } : revised;
+  if (clip.state !== 'needs-user') return isRestarted ? admit(moved) : moved;
   return resume(isRestarted ? { ...revised, resumeState: 'queued' } : revised, event.at);
 }
 
@@ -109,6 +112,11 @@ function cancel(clip: QueuedClip, at: number): Transition {
 function restore(clip: QueuedClip, at: number): Transition {
   if (clip.state !== 'trash' || clip.attemptedPublish) return 'refused';
   return admit({ ...restart(clip.endedAt === undefined ? clip : without(clip, ['endedAt'])), notBefore: at });
+}
+
+/** A clip that nothing was done about yet waits longer, for its person is changing it. */
+function hold(clip: QueuedClip, until: number): Transition {
+  return clip.state === 'queued' && clip.notBefore < until ? { ...clip, notBefore: until } : 'refused';
 }
 
 function retry(clip: QueuedClip, at: number): Transition {
@@ -138,6 +146,8 @@ export function afterPerson(clip: QueuedClip, event: PersonEvent): Transition {
       return confirm(clip, event);
     case 'edited':
       return edit(clip, event);
+    case 'held':
+      return hold(clip, event.until);
     case 'retried':
       return retry(clip, event.at);
     case 'accepted':

@@ -6,6 +6,8 @@ export type QueueErrorCode =
   | 'future-version'
   /** No room: nothing of this change was kept. */
   | 'storage-full'
+  /** The clip has gone on meanwhile, to where it cannot be changed so any more. */
+  | 'too-late'
   /** The browser refuses storage, or the database is damaged. */
   | 'broken';
 

@@ -48,11 +48,22 @@ test.describe('with a place to save to', () => {
     expect(publishedContents(confluence)).toHaveLength(1);
   });
 
-  test('Change opens the popup', async ({ display, extension, article }) => {
+  test('Change opens the popup on the clip, which waits for it', async ({
+    display,
+    confluence,
+    extension,
+    article,
+  }) => {
     const receipt = await quickSave(display, article);
     await receipt.press('Change');
-    await extension.findPopup();
+    const popup = await extension.findPopup();
     await expect.poll(receipt.read).toBeUndefined();
+    await popup.getByLabel('Title').fill('Tides, in short');
+    await popup.getByLabel('Labels').fill('ocean');
+    await popup.getByRole('button', { name: 'Save', exact: true }).click();
+    const contents = await waitForContents(confluence, 2);
+    const changed = contents.find(({ title }) => title === 'Tides, in short');
+    await expect.poll(() => changed?.labels.map(({ name }) => name)).toEqual(['ocean']);
   });
 
   test('Undo works though the worker was stopped meanwhile', async ({ display, confluence, extension, article }) => {

@@ -24,6 +24,7 @@ export type World = {
   captured: (what: CaptureChoice, isConfirmed: boolean) => Promise<QueuedClip> | QueuedClip;
   shortcuts: Record<string, string>;
   frame: FirstFrame | undefined;
+  clipToChange: string | undefined;
   /** What was saved before, the newest first. */
   history: Tombstone[];
   /** What an earlier popup left for this tab. */
@@ -100,6 +101,7 @@ export function createFakeServices(change: Partial<World> = {}) {
     captured: article,
     shortcuts: { _execute_action: 'Alt+Shift+K', 'quick-save': 'Alt+Shift+Q' },
     frame: undefined,
+    clipToChange: undefined,
     history: [],
     kept: undefined,
     translate: english,
@@ -117,6 +119,7 @@ export function createFakeServices(change: Partial<World> = {}) {
     shortcuts: async () => world.shortcuts,
     openTab: vi.fn<(url: string) => void>(),
     activeTab: async () => ({ tabId: 7, title: 'How tides work – News', url: 'https://news.example/tides' }),
+    clipToChange: world.clipToChange,
     openOptions: vi.fn<() => void>(),
     closeWindow: vi.fn<() => void>(),
     firstFrame: { read: () => world.frame, write: vi.fn<(frame: FirstFrame) => void>() },

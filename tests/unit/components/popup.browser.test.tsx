@@ -615,3 +615,33 @@ it('suggests the labels of the space, from what was saved there', async () => {
     ),
   );
 });
+
+describe('a popup opened to change a clip', () => {
+  const saved = sample.sampleClip({ id: 'quick', state: 'queued', destination: sample.inEngineering });
+
+  it('changes its title and labels, captures nothing, and lets it go on', async () => {
+    const { background, person } = openPopup({ clips: [saved], clipToChange: 'quick' });
+    await person.clear(await screen.findByRole('textbox', { name: 'Title' }));
+    await person.type(title(), 'Tides');
+    await person.type(screen.getByRole('combobox', { name: 'Labels' }), 'ocean');
+    await person.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(background.revise).toHaveBeenCalledWith({
+        clipId: 'quick',
+        title: 'Tides',
+        destination: { ...sample.inEngineering, labels: ['ocean'] },
+      }),
+    );
+    await waitFor(() => expect(background.retry).toHaveBeenCalledWith('quick'));
+    expect(background.capture).not.toHaveBeenCalled();
+  });
+
+  it('offers no change of what is published', async () => {
+    const clips = [sample.sampleClip({ ...saved, state: 'done', publishedAt: sample.now })];
+    openPopup({ clips, clipToChange: 'quick' });
+    await screen.findByRole('heading', { name: 'Saved' });
+    await screen.findByText('How tides work');
+    expect(screen.queryByRole('textbox', { name: 'Title' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Change' })).toBeNull();
+  });
+});

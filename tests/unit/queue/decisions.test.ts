@@ -147,6 +147,20 @@ describe('out of the trash', () => {
   });
 });
 
+describe('a clip that is being changed', () => {
+  it('waits until its form is closed, and then goes on at once', () => {
+    const held = decide(row(), { type: 'held', until: at + 120_000 });
+    expect(held).toMatchObject({ state: 'queued', notBefore: at + 120_000 });
+    expect(decide(held, { type: 'edited', at, title: 'New' })).toMatchObject({ title: 'New', notBefore: at });
+    expect(decide(held, { type: 'retried', at })).toMatchObject({ title: held.title, notBefore: at });
+  });
+
+  it('is not held any more once there is something of it in Confluence', () => {
+    const drafted = row({ state: 'drafted', draftId: '7' });
+    expect(afterPerson(drafted, { type: 'held', until: at + 1 })).toBe('refused');
+  });
+});
+
 describe('a retry', () => {
   it('goes on where the person was asked', () => {
     const waiting = row({
