@@ -31,7 +31,10 @@ const EXTENSION_PAGES_CSP = [
 const SHARED_BY_SCREENS = {
   name: 'screens',
   minShareCount: 2,
-  test: (id: string) => !/\/(components\/(queue|words)|lib\/queue|node_modules\/idb)\//.test(id),
+  test: (id: string) =>
+    !/\/(components\/(queue|words|place)|lib\/queue|node_modules\/idb)\/|\/base\/(combobox|option-list|use-combobox|use-search)/.test(
+      id,
+    ),
 };
 
 export default defineConfig({

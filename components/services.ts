@@ -50,6 +50,8 @@ export interface ScreenServices {
   /** What each command is really bound to, by its name in the manifest; an unbound one is `''`. */
   shortcuts(): Promise<Record<string, string>>;
   openTab(url: string): void;
+  /** Asks the person whether the open tabs may be seen; the popup may close over the question. */
+  allowTabs(): void;
 }
 
 /** The tab the popup was opened on. */

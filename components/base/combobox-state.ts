@@ -66,5 +66,25 @@ function previousIndex({ isOpen, active }: ComboboxState, count: number): number
   return !isOpen || active === undefined || active <= 0 ? count - 1 : Math.min(active, count) - 1;
 }
 
+/** A key that is for the list rather than for the highlight, and where the caret stands. */
+export type ListKey = { key: string; isShift: boolean; isRightToLeft: boolean; isAtStart: boolean; isAtEnd: boolean };
+
+/**
+ * What a key does to the list itself: opens what the highlighted option holds, goes back, or stars it. An arrow that
+ * could still move the caret is left to the field.
+ */
+export function readListKey(press: ListKey): 'open' | 'back' | 'star' | undefined {
+  const [onward, back] = press.isRightToLeft ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+  if (press.key === 'Enter' && press.isShift) return 'star';
+  if (press.key === onward && press.isAtEnd) return 'open';
+  if (press.key === back && press.isAtStart) return 'back';
+  return undefined;
+}
+
+/** The list of what was opened, with nothing typed; `active` is the option that stands for the thing itself. */
+export function enterList(active: number): ComboboxState {
+  return { isOpen: true, words: '', active };
+}
+
 const handled = (state: ComboboxState): ComboboxStep => ({ state, isHandled: true });
 const ignored = (state: ComboboxState): ComboboxStep => ({ state, isHandled: false });

@@ -1,5 +1,4 @@
-import type { Ref } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import style from './combobox.module.css';
 import { Field } from './field';
 import { LiveRegion } from './hidden-text';
@@ -12,17 +11,22 @@ export type ComboboxProps<Value> = {
   label: string;
   /** What the field shows while nobody is typing: the name of what is chosen. */
   shown: string;
-  /** What can be chosen, given the words last handed to `onWords`. */
+  /** What can be chosen, given the words last handed to `onChange`. */
   groups: readonly OptionGroup<Value>[];
   /** How many there are, or that a search goes on: shown below the options and read out. */
   status: string;
   placeholder: string;
-  onWords: (words: string) => void;
+  /** Told when it opens and closes, and of what is typed; undefined words where nothing was typed since it opened. */
+  onChange: (state: { isOpen: boolean; words?: string }) => void;
   onPick: (value: Value) => void;
-  /** Makes the choice optional: emptying the field clears it. */
-  onClear?: () => void;
+  onOpen?: (value: Value) => void;
+  /** Where the list shows what an option holds: the way back. */
+  onBack?: (() => void) | undefined;
+  onStar?: (value: Value, isStarred: boolean) => void;
+  /** Takes the focus as it appears. */
+  isFocused?: boolean;
   keyShortcuts?: string;
-  inputRef?: Ref<HTMLInputElement>;
+  inputRef?: { current: HTMLInputElement | null };
 };
 
 /** A field that filters a list while one types (ARIA Authoring Practices: editable combobox with listbox). */
@@ -30,16 +34,19 @@ export function Combobox<Value>(props: ComboboxProps<Value>) {
   const id = useId();
   const listId = `${id}-list`;
   const options = props.groups.flatMap((group) => group.options);
-  const onPick = (index: number): void => {
-    const option = options[index];
-    if (option) props.onPick(option.value);
-  };
-  const { state, active, pick, toggle, fieldEvents } = useCombobox({
-    count: options.length,
-    onWords: props.onWords,
-    onPick,
-    onClear: props.onClear,
+  const { state, active, pick, open, star, toggle, fieldEvents } = useCombobox<Value>({
+    options,
+    onChange: props.onChange,
+    onPick: props.onPick,
+    onOpen: props.onOpen,
+    onBack: props.onBack,
+    onStar: props.onStar,
   });
+  const input = useRef<HTMLInputElement | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only as it appears.
+  useLayoutEffect(() => {
+    if (props.isFocused) input.current?.focus();
+  }, []);
   const isListShown = state.isOpen && options.length > 0;
 
   return (
@@ -59,7 +66,10 @@ export function Combobox<Value>(props: ComboboxProps<Value>) {
           spellcheck={false}
           placeholder={props.placeholder}
           value={state.words ?? props.shown}
-          ref={props.inputRef ?? null}
+          ref={(element) => {
+            input.current = element;
+            if (props.inputRef) props.inputRef.current = element;
+          }}
           {...fieldEvents}
         />
         {/* For the mouse only: the keyboard has the arrow keys. The press must not take the focus from the field. */}
@@ -70,7 +80,15 @@ export function Combobox<Value>(props: ComboboxProps<Value>) {
       {state.isOpen && (
         <div class={style.popup}>
           {isListShown && (
-            <OptionList id={listId} label={props.label} groups={props.groups} active={active} onPick={pick} />
+            <OptionList
+              id={listId}
+              label={props.label}
+              groups={props.groups}
+              active={active}
+              onPick={pick}
+              onOpen={open}
+              onStar={star}
+            />
           )}
           <p class={style.status} aria-hidden="true">
             {props.status}

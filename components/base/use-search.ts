@@ -3,37 +3,42 @@ import { useEffect, useState } from 'preact/hooks';
 /** How long to wait for the next key before asking a server, in milliseconds. */
 const TYPING_PAUSE = 150;
 
-export type SearchState<Result> = { status: 'idle' | 'searching' | 'done' | 'failed'; results: readonly Result[] };
+/** `question` is what the answer, where there is one, was given to: while a new one is under way it is the earlier one. */
+export type SearchState<Answer> = {
+  status: 'idle' | 'searching' | 'done' | 'failed';
+  found?: { question: string; answer: Answer };
+};
 
-const idle: SearchState<never> = { status: 'idle', results: [] };
+const idle: SearchState<never> = { status: 'idle' };
 
 /**
- * What a server finds for the words, asked once the person pauses. An answer to earlier words is dropped; earlier
- * results stay until the new ones come, so that the list does not flicker. `search` must keep its identity; without it
- * nothing is searched.
+ * What a server answers, asked once the person pauses. An answer to an earlier question is dropped; one that came stays
+ * until the next one comes, so that the list does not flicker. `ask` must keep its identity; without it, or without a
+ * question, nothing is asked.
  */
-export function useSearch<Result>(
-  words: string | undefined,
-  search: ((words: string) => Promise<readonly Result[]>) | undefined,
-): SearchState<Result> {
-  const [state, setState] = useState<SearchState<Result>>(idle);
+export function useSearch<Answer>(
+  question: string | undefined,
+  ask: ((question: string) => Promise<Answer>) | undefined,
+  pause: number = TYPING_PAUSE,
+): SearchState<Answer> {
+  const [state, setState] = useState<SearchState<Answer>>(idle);
   useEffect(() => {
-    if (search === undefined || words === undefined) return setState(idle);
+    if (ask === undefined || question === undefined) return setState(idle);
     let isOver = false;
-    const settle = (next: SearchState<Result>): void => {
+    const settle = (next: SearchState<Answer>): void => {
       if (!isOver) setState(next);
     };
-    setState(({ results }) => ({ status: 'searching', results }));
+    setState((before) => ({ ...before, status: 'searching' }));
     const timer = setTimeout(() => {
-      search(words).then(
-        (results) => settle({ status: 'done', results }),
-        () => settle({ status: 'failed', results: [] }),
+      ask(question).then(
+        (answer) => settle({ status: 'done', found: { question, answer } }),
+        () => settle({ status: 'failed' }),
       );
-    }, TYPING_PAUSE);
+    }, pause);
     return () => {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [words, search]);
+  }, [question, ask, pause]);
   return state;
 }

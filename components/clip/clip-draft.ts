@@ -1,6 +1,7 @@
 import { type ContentType, type Destination, type Place, placeOf } from '../../lib/clip/destination';
 import type { FirstFrame } from '../../lib/settings/first-frame';
 import type { LeftOut } from '../../lib/settings/kept-draft';
+import { findRule } from '../../lib/settings/rules';
 import type { Recents, Settings } from '../../lib/settings/settings';
 import { type LabelDraft, labelsOf } from './label-field';
 import { recentPlaces } from './places';
@@ -15,6 +16,8 @@ export type ClipDraft = {
   /** The person's own words, to stand above the clip. */
   note: string;
   leftOut?: LeftOut;
+  /** The host, or pattern of hosts, whose clips usually go to this place. */
+  usualFor?: string;
 };
 
 export type DraftSources = {
@@ -24,16 +27,21 @@ export type DraftSources = {
   settings: Settings | undefined;
   recents: Recents | undefined;
   cloudId: string | undefined;
+  /** The page the form is about, for the rule of its host. */
+  url?: string | undefined;
 };
 
-/** The form before a person touches it: the clip's own place, the last one, or what the first frame remembers of it. */
-export function startDraft({ given, frame, settings, recents, cloudId }: DraftSources): ClipDraft {
+/** The form before a person touches it: the clip's own place, the usual one of its host, the last one, or what the first frame remembers of it. */
+export function startDraft({ given, frame, settings, recents, cloudId, url }: DraftSources): ClipDraft {
   if (given !== undefined) {
     return { place: placeOf(given), type: given.type, labels: { labels: given.labels, typed: '' }, note: '' };
   }
   const last = recents === undefined ? frame?.destination : recentPlaces(recents, cloudId)[0]?.destination;
+  const rule = url === undefined ? undefined : findRule(settings?.rules ?? [], url, cloudId);
+  const place = rule?.place ?? last;
   return {
-    ...(last !== undefined && { place: placeOf(last) }),
+    ...(place !== undefined && { place: placeOf(place) }),
+    ...(rule !== undefined && { usualFor: rule.pattern }),
     type: last?.type ?? settings?.defaultType ?? 'page',
     labels: { labels: settings?.defaultLabels ?? [], typed: '' },
     note: '',

@@ -1,4 +1,3 @@
-import type { Ref } from 'preact';
 import type { Account } from '../../lib/auth/account';
 import type { Recents } from '../../lib/settings/settings';
 import { useText } from '../base/text';
@@ -17,7 +16,7 @@ export type ClipFieldsProps = {
   pageTitle: string;
   recents: Recents;
   account: Account | undefined;
-  spaceRef: Ref<HTMLInputElement>;
+  spaceRef: { current: HTMLInputElement | null };
 };
 
 /** What a person says of a clip, in the order in which the tab key goes: title, place, labels, note. */

@@ -1,49 +1,55 @@
-import type { Ref } from 'preact';
-import { useCallback } from 'preact/hooks';
-import type { ContentType, Place, Space } from '../../lib/clip/destination';
+import { useRef } from 'preact/hooks';
+import type { ContentType, Place } from '../../lib/clip/destination';
 import type { Recents } from '../../lib/settings/settings';
 import { Choice } from '../base/choice';
+import { Notice } from '../base/notice';
 import { useText } from '../base/text';
+import { useLoaded } from '../base/use-loaded';
 import type { ScreenServices } from '../services';
+import { nameOfPlace } from '../words/states';
 import type { ClipDraft } from './clip-draft';
 import style from './destination-fields.module.css';
-import { ParentPicker } from './parent-picker';
-import { SpacePicker } from './space-picker';
+import { PlaceStandIn } from './place-stand-in';
+
+/** The first frame shows where a clip goes; what it takes to choose another place comes behind it. */
+const loadPicker = () => import('../place/place-picker');
 
 export type DestinationFieldsProps = {
-  services: Pick<ScreenServices, 'background' | 'recents'>;
-  draft: Pick<ClipDraft, 'place' | 'type'>;
+  services: Pick<ScreenServices, 'background' | 'settings' | 'allowTabs'>;
+  draft: Pick<ClipDraft, 'place' | 'type' | 'usualFor'>;
   onChange: (change: { place: Place } | { type: ContentType }) => void;
   recents: Recents;
   cloudId: string | undefined;
-  spaceRef?: Ref<HTMLInputElement>;
+  spaceRef?: { current: HTMLInputElement | null };
 };
 
-/** Space, page or blog post, and the page it goes under. */
+/** Where the clip goes, and as what. */
 export function DestinationFields(props: DestinationFieldsProps) {
   const { services, draft, onChange, recents, cloudId, spaceRef } = props;
   const { t } = useText();
-  const { place, type } = draft;
-  const searchSpaces = useCallback(
-    (words: string): Promise<Space[]> => services.background.searchSpaces(words),
-    [services],
-  );
-  const searchParents = useCallback(
-    (request: { words: string; spaceKey: string }): Promise<Place[]> => services.background.searchParents(request),
-    [services],
-  );
+  const { place, type, usualFor } = draft;
+  const picker = useLoaded(loadPicker);
+  const wasFocused = useRef(false);
+  // Blog posts have no parent, so what they are filed under is not said of them.
+  const shown = place === undefined ? '' : type === 'page' ? nameOfPlace(place) : place.space.name;
+  const isClosed = place !== undefined && recents.closed[place.cloudId]?.includes(place.space.id) === true;
+  const input = { shown, ...(spaceRef !== undefined && { inputRef: spaceRef }) };
   return (
-    <>
+    <div class={style.fields}>
       <div class={style.row}>
-        <div class={style.space}>
-          <SpacePicker
-            place={place}
-            onPick={(picked) => onChange({ place: picked })}
-            recents={recents}
-            cloudId={cloudId}
-            searchSpaces={searchSpaces}
-            {...(spaceRef !== undefined && { inputRef: spaceRef })}
-          />
+        <div class={style.place}>
+          {picker ? (
+            <picker.PlacePicker
+              services={services}
+              onPick={(picked) => onChange({ place: picked })}
+              recents={recents}
+              cloudId={cloudId}
+              isFocused={wasFocused.current}
+              {...input}
+            />
+          ) : (
+            <PlaceStandIn wasFocused={wasFocused} {...input} />
+          )}
         </div>
         <Choice
           label={t('type')}
@@ -55,17 +61,8 @@ export function DestinationFields(props: DestinationFieldsProps) {
           ]}
         />
       </div>
-      {place !== undefined && type === 'page' && (
-        <ParentPicker
-          place={place}
-          searchParents={searchParents}
-          onPick={(parent) => onChange({ place: withParent(place, parent) })}
-        />
-      )}
-    </>
+      {place && usualFor && <p class={style.usual}>{t('placeUsual', nameOfPlace(place), usualFor)}</p>}
+      {isClosed && <Notice tone="warning">{t('placeClosedNotice', place.space.name)}</Notice>}
+    </div>
   );
-}
-
-function withParent({ cloudId, space }: Place, parent: Place['parent']): Place {
-  return parent === undefined ? { cloudId, space } : { cloudId, space, parent };
 }

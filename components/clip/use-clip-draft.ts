@@ -16,13 +16,16 @@ export type ClipDraftControl = {
 /** The form's draft: what the stores say, and over it what the person changed. */
 export function useClipDraft(
   services: Pick<ScreenServices, 'recents' | 'settings'>,
-  known: Pick<DraftSources, 'given' | 'frame' | 'cloudId'>,
+  known: Pick<DraftSources, 'given' | 'frame' | 'cloudId' | 'url'>,
 ): ClipDraftControl {
   const recents = useWatched(services.recents)?.value;
   const settings = useWatched(services.settings)?.value;
   const [changes, setChanges] = useState<Partial<ClipDraft>>({});
   const change = useCallback((part: Partial<ClipDraft>) => setChanges((made) => ({ ...made, ...part })), []);
   const restore = useCallback((part: Partial<ClipDraft>) => setChanges((made) => ({ ...part, ...made })), []);
-  const draft = { ...startDraft({ ...known, settings, recents }), ...changes };
+  const { usualFor, ...start } = startDraft({ ...known, settings, recents });
+  // What a person chose is not what they usually choose.
+  const isUsual = usualFor !== undefined && changes.place === undefined;
+  const draft = { ...start, ...(isUsual && { usualFor }), ...changes };
   return { draft, recents: recents ?? noRecents, change, restore };
 }

@@ -7,7 +7,7 @@ import { onCommand } from '../../lib/platform/commands';
 import { onStarted } from '../../lib/platform/lifecycle';
 import { createMenus, onMenuClicked } from '../../lib/platform/menus';
 import { onNotificationClicked } from '../../lib/platform/notifications';
-import { openTab, readActiveTab } from '../../lib/platform/tabs';
+import { onTabsGranted, openTab, readActiveTab } from '../../lib/platform/tabs';
 import { translate } from '../../lib/platform/translate';
 import type { ClipQueue } from '../../lib/queue/clip-queue';
 import { REFRESH_ALARM } from './accounts';
@@ -48,6 +48,8 @@ export function listen(ports: Ports): void {
     if (name === PUBLISH_ALARM) inBackground(publish());
     if (name === REFRESH_ALARM) inBackground(recover());
   });
+  // The browser's question closed the popup in which it was asked for: that goes on where it was.
+  onTabsGranted(() => inBackground(openPopup()));
   onNotificationClicked((noticeId) => inBackground(showClip(noticeId, openQueue)));
   onStarted(() => {
     inBackground(

@@ -3,7 +3,7 @@ import type { BackgroundService } from '../../lib/messaging/protocol';
 import { remote } from '../../lib/messaging/rpc';
 import { readShortcuts } from '../../lib/platform/commands';
 import { createRuntimeBus } from '../../lib/platform/runtime-bus';
-import { openTab } from '../../lib/platform/tabs';
+import { openTab, requestTabs } from '../../lib/platform/tabs';
 import { createTick } from '../../lib/platform/tick';
 import { translate } from '../../lib/platform/translate';
 import type { ClipState } from '../../lib/queue/queued-clip';
@@ -43,5 +43,6 @@ export function createScreenServices(): ScreenServices {
     settings,
     shortcuts: readShortcuts,
     openTab: (url) => void openTab(url),
+    allowTabs: () => void requestTabs(),
   };
 }

@@ -46,3 +46,15 @@ export async function readOpenAddresses(): Promise<string[] | undefined> {
     .toSorted((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))
     .flatMap(({ url }) => url ?? []);
 }
+
+/** Asks for `tabs`, which only a person's gesture may; in Chromium the question closes the popup. Resolves to the answer. */
+export function requestTabs(): Promise<boolean> {
+  return browser.permissions.request({ permissions: ['tabs'] });
+}
+
+/** Calls `listener` once the person has granted `tabs`. Must be called in the worker's first tick. */
+export function onTabsGranted(listener: () => void): void {
+  browser.permissions.onAdded.addListener(({ permissions }) => {
+    if (permissions?.includes('tabs')) listener();
+  });
+}

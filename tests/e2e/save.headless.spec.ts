@@ -1,7 +1,7 @@
 import type { Content } from '../fake-confluence/site.ts';
 import { attachmentsOf } from '../fake-confluence/site.ts';
 import { waitForContents } from '../harness/embedded-confluence.ts';
-import { chooseCapture, chooseSpace, chooseType, openConsent, save, signIn } from '../harness/person.ts';
+import { chooseCapture, chooseSpace, chooseType, openConsent, placeField, save, signIn } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
 
 const TITLE = 'How a harbour knows its tide';
@@ -52,15 +52,15 @@ test('a page goes under the chosen page, with its labels', async ({ confluence, 
   await signIn(extension);
   const popup = await extension.openPopup(article);
   await chooseSpace(popup, 'Engineering');
-  await popup.getByRole('combobox', { name: 'Under page (optional)' }).fill('Research');
-  await popup.getByRole('option', { name: 'Research' }).click();
+  await placeField(popup).fill('Reading');
+  await popup.getByRole('option', { name: /^Reading list/ }).click();
   await popup.getByLabel('Labels').fill('Tides');
   await popup.getByLabel('Labels').press('Enter');
   await save(popup);
 
   const [page] = await waitForContents(confluence, 1);
   const parent = confluence.fake.site.contents.get(page?.parentId ?? '');
-  expect(parent?.title).toBe('Research');
+  expect(parent?.title).toBe('Reading list');
   await expect.poll(() => page?.labels.map(({ name }) => name)).toEqual(['tides']);
 });
 
@@ -169,7 +169,7 @@ test('what was saved last is offered first, and one key press saves there again'
   });
   await next.goto('https://pages.example/short');
   const again = await extension.openPopup(next);
-  await expect(again.getByRole('combobox', { name: 'Space', exact: true })).toHaveValue(/Design/);
+  await expect(placeField(again)).toHaveValue(/Design/);
   await expect(again.getByRole('button', { name: 'Save', exact: true })).toBeFocused();
   await again.keyboard.press('Enter');
   const contents = await waitForContents(confluence, 2);

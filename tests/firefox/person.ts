@@ -36,9 +36,9 @@ export async function signIn(firefox: FirefoxBrowser): Promise<Tab> {
 export async function chooseSpaceFor(options: Tab, name: string): Promise<void> {
   await options.bringToFront();
   await press(options, 'Choose a space');
-  await options.waitFor(field('Space'));
-  await options.typeInto(field('Space'), name);
+  await options.waitFor(field('Save to'));
+  await options.typeInto(field('Save to'), name);
   await options.waitFor(`document.querySelector('[role=option]')?.textContent.includes(${JSON.stringify(name)})`);
-  await options.typeInto(field('Space'), `${KEYS.down}${KEYS.enter}`);
+  await options.typeInto(field('Save to'), `${KEYS.down}${KEYS.enter}`);
   await options.typeInto(`document.querySelector('form[aria-label] button[type=submit]')`, KEYS.enter);
 }

@@ -31,9 +31,14 @@ export async function signIn(extension: ExtensionBrowser): Promise<void> {
   await options.close();
 }
 
+/** The field that says where a clip goes. */
+export const placeField = (form: Page | Locator): Locator =>
+  form.getByRole('combobox', { name: 'Save to', exact: true });
+
 /** Types a space's name into the picker of a form and takes the one of just that name. */
 export async function chooseSpace(form: Page | Locator, name: string): Promise<void> {
-  const picker = form.getByRole('combobox', { name: 'Space', exact: true });
+  const picker = placeField(form);
+  await expect(picker).toBeEditable();
   await picker.fill(name);
   await form
     .getByRole('option', { name: optionName(name) })

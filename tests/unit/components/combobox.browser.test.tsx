@@ -10,14 +10,15 @@ const fruits = ['Apple', 'Apricot', 'Banana', 'Cherry'];
 
 function openFruits() {
   const onPick = vi.fn<(fruit: string) => void>();
-  const onClear = vi.fn<() => void>();
+  const onOpen = vi.fn<(fruit: string) => void>();
+  const onStar = vi.fn<(fruit: string, isStarred: boolean) => void>();
   const onSubmit = vi.fn<() => void>();
   function Fruits() {
     const [words, setWords] = useState('');
     const [chosen, setChosen] = useState('Banana');
     const options = fruits
       .filter((fruit) => fruit.toLowerCase().startsWith(words.toLowerCase()))
-      .map((fruit) => ({ id: fruit, label: fruit, value: fruit }));
+      .map((fruit) => ({ id: fruit, label: fruit, value: fruit, isStarred: fruit === 'Cherry', isOpenable: true }));
     return (
       <form
         onSubmit={(event) => {
@@ -25,18 +26,19 @@ function openFruits() {
           onSubmit();
         }}
       >
-        <Combobox
+        <Combobox<string>
           label="Fruit"
           shown={chosen}
           groups={[{ id: 'all', label: 'All', options }]}
           status={`${options.length} fruits`}
           placeholder="Any fruit"
-          onWords={setWords}
+          onChange={({ words: typed = '' }) => setWords(typed)}
           onPick={(fruit) => {
             setChosen(fruit);
             onPick(fruit);
           }}
-          onClear={onClear}
+          onOpen={onOpen}
+          onStar={onStar}
         />
         <button type="submit">Next</button>
       </form>
@@ -48,7 +50,7 @@ function openFruits() {
       <Fruits />
     </main>,
   );
-  return { onPick, onClear, onSubmit, person: userEvent.setup() };
+  return { onPick, onOpen, onStar, onSubmit, person: userEvent.setup() };
 }
 
 const field = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Fruit' });
@@ -121,12 +123,24 @@ describe('by keyboard', () => {
     expect(onPick).not.toHaveBeenCalled();
   });
 
-  it('clears the choice when the field is emptied', async () => {
-    const { person, onClear } = openFruits();
+  it('opens what the highlighted option holds by the arrow, once the caret is at the end', async () => {
+    const { person, onOpen } = openFruits();
     await person.tab();
-    await person.keyboard('{Delete}');
+    await person.keyboard('ap{ArrowDown}{ArrowLeft}{ArrowRight}');
+    expect(onOpen).not.toHaveBeenCalled();
+    await person.keyboard('{ArrowRight}');
+    expect(onOpen).toHaveBeenCalledWith('Apricot');
+    expect(field().value).toBe('');
+  });
+
+  it('stars the highlighted option, and takes the star back, by Shift+Enter', async () => {
+    const { person, onStar, onPick } = openFruits();
     await person.tab();
-    expect(onClear).toHaveBeenCalledTimes(1);
+    await person.keyboard('{ArrowDown}{Shift>}{Enter}{/Shift}');
+    expect(onStar).toHaveBeenCalledWith('Apple', true);
+    await person.keyboard('{End}{ArrowUp}{Shift>}{Enter}{/Shift}');
+    expect(onStar).toHaveBeenCalledWith('Cherry', false);
+    expect(onPick).not.toHaveBeenCalled();
   });
 });
 

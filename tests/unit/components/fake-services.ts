@@ -118,6 +118,7 @@ export function createFakeServices(change: Partial<World> = {}) {
     settings: createStored(world.settings),
     shortcuts: async () => world.shortcuts,
     openTab: vi.fn<(url: string) => void>(),
+    allowTabs: vi.fn<() => void>(),
     activeTab: async () => ({ tabId: 7, title: 'How tides work – News', url: 'https://news.example/tides' }),
     clipToChange: world.clipToChange,
     openOptions: vi.fn<() => void>(),
