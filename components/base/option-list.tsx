@@ -33,8 +33,8 @@ export type OptionListProps<Value> = {
   /** The highlighted option, counted over all groups. */
   active: number | undefined;
   onPick: (index: number) => void;
-  onOpen: (index: number) => void;
-  onStar: (index: number) => void;
+  onOpen?: (index: number) => void;
+  onStar?: (index: number) => void;
 };
 
 /** A combobox's options. The focus stays in the field; `aria-activedescendant` points in here. */
@@ -65,8 +65,8 @@ export function OptionList<Value>({ id, label, groups, active, onPick, onOpen, o
                   option={option}
                   isActive={own === active}
                   onPick={() => onPick(own)}
-                  onOpen={() => onOpen(own)}
-                  onStar={() => onStar(own)}
+                  onOpen={() => onOpen?.(own)}
+                  onStar={() => onStar?.(own)}
                 />
               );
             })}
