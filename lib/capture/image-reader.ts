@@ -20,12 +20,15 @@ export type ImageEnvironment = {
 
 /** Pictures that are read at a time: as many requests as a page has going to one host over HTTP/1.1. */
 const AT_A_TIME = 6;
-/** Milliseconds after which an answer goes out with what is there, and leaves the slow ones to the next. */
-const PATIENCE = 1_000;
+/**
+ * Milliseconds after which an answer goes out with what is there, and leaves the slow ones to the next. Chromium takes
+ * two screenshots a second, and each answer may need one.
+ */
+const PATIENCE = 500;
 
 type Wanted = ImagesRequest['images'][number];
-/** A picture on its way; `settled` once it is there, or known not to come. */
-type Reading = { settled?: ReadImage; whenSettled: Promise<void> };
+/** A picture on its way; `settled` once it is there, or known not to come. A slow one lets another go beside it. */
+type Reading = { settled?: ReadImage; isSlow: boolean; whenSettled: Promise<void>; whenSlow: Promise<void> };
 
 /**
  * Makes what reads the bytes of a capture's pictures in its page. An answer holds at least one picture and at most
@@ -36,41 +39,71 @@ export function createImageReader(environment: ImageEnvironment): (request: Imag
   return async (request) => {
     const { token, images, maxBytes } = request;
     const keyOf = ({ id }: Wanted) => `${token} ${id}`;
+    const readingOf = (image: Wanted) => readings.get(keyOf(image));
+    const start = (image: Wanted) => {
+      readings.set(keyOf(image), startReading(readInTime(image, request, environment), environment));
+    };
     const patience = startPatience(environment);
     const answer = createAnswer(maxBytes);
     let waiting = images;
     for (;;) {
-      startMore({ waiting, readings, keyOf, maxBytes }, (image) => readInTime(image, request, environment));
+      startMore({ waiting, readingOf, maxBytes, start });
       waiting = waiting.filter((image) => {
-        const isTaken = answer.take(readings.get(keyOf(image))?.settled);
+        const isTaken = answer.take(readingOf(image)?.settled);
         if (isTaken) readings.delete(keyOf(image));
         return !isTaken;
       });
       const isEnough = answer.images.length > 0 && (answer.isFull() || patience.isOver());
       if (waiting.length === 0 || isEnough) break;
-      const unsettled = [...readings.values()].filter(({ settled }) => !settled);
-      await Promise.race([...unsettled.map(({ whenSettled }) => whenSettled), patience.whenOver]);
+      await nextNews(
+        waiting.flatMap((image) => readingOf(image) ?? []),
+        patience,
+      );
     }
     patience.stop();
-    const isReady = (image: Wanted) => readings.get(keyOf(image))?.settled !== undefined;
+    const isReady = (image: Wanted) => readingOf(image)?.settled !== undefined;
     return { images: answer.images, remaining: partition(waiting, isReady).map(({ id }) => id) };
   };
 }
 
-type Work = { waiting: Wanted[]; readings: Map<string, Reading>; keyOf(image: Wanted): string; maxBytes: number };
+function startReading(read: Promise<ReadImage>, environment: ImageEnvironment): Reading {
+  const patience = startPatience(environment);
+  const reading: Reading = { isSlow: false, whenSettled: Promise.resolve(), whenSlow: Promise.resolve() };
+  reading.whenSettled = read.then((settled) => {
+    patience.stop();
+    reading.settled = settled;
+  });
+  reading.whenSlow = patience.whenOver.then(() => {
+    reading.isSlow = true;
+  });
+  return reading;
+}
+
+/** Only what has not happened yet is waited for: the page could do nothing else while this went round in circles. */
+function nextNews(readings: readonly Reading[], patience: Patience): Promise<void> {
+  const unsettled = readings.filter(({ settled }) => !settled);
+  return Promise.race([
+    ...unsettled.map(({ whenSettled }) => whenSettled),
+    ...unsettled.flatMap(({ isSlow, whenSlow }) => (isSlow ? [] : whenSlow)),
+    ...(patience.isOver() ? [] : [patience.whenOver]),
+  ]);
+}
+
+type Work = {
+  waiting: Wanted[];
+  readingOf(image: Wanted): Reading | undefined;
+  maxBytes: number;
+  start(image: Wanted): void;
+};
 
 /** Starts as many readings as may go at a time, unless what is there already fills the next answer. */
-function startMore({ waiting, readings, keyOf, maxBytes }: Work, read: (image: Wanted) => Promise<ReadImage>): void {
+function startMore({ waiting, readingOf, maxBytes, start }: Work): void {
   for (const image of waiting) {
-    const known = [...readings.values()];
+    const known = waiting.flatMap((other) => readingOf(other) ?? []);
     const unsent = known.reduce((bytes, { settled }) => bytes + (settled ? sizeOf(settled) : 0), 0);
-    if (known.filter(({ settled }) => !settled).length >= AT_A_TIME || unsent >= maxBytes) return;
-    if (readings.has(keyOf(image))) continue;
-    const reading: Reading = { whenSettled: Promise.resolve() };
-    reading.whenSettled = read(image).then((settled) => {
-      reading.settled = settled;
-    });
-    readings.set(keyOf(image), reading);
+    const isUnderWay = ({ settled, isSlow }: Reading) => !settled && !isSlow;
+    if (known.filter(isUnderWay).length >= AT_A_TIME || unsent >= maxBytes) return;
+    if (!readingOf(image)) start(image);
   }
 }
 
@@ -94,7 +127,9 @@ function createAnswer(maxBytes: number) {
   };
 }
 
-function startPatience({ startTimer }: ImageEnvironment) {
+type Patience = { whenOver: Promise<void>; isOver(): boolean; stop(): void };
+
+function startPatience({ startTimer }: ImageEnvironment): Patience {
   const { promise: whenOver, resolve } = Promise.withResolvers<void>();
   let isOver = false;
   const stop = startTimer(() => {

@@ -5,6 +5,9 @@ import type { ReadImage } from '../../../lib/clip/captured-page';
 
 const MEGABYTE = 1024 * 1024;
 const token = 'a1';
+/** Milliseconds for which an answer waits for more. */
+const PATIENCE = 500;
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 /** The header of a PNG of a size, and as many bytes behind it as asked for: enough for what is not decoded. */
 function png(width: number, height: number, length = 64): Uint8Array<ArrayBuffer> {
@@ -176,11 +179,51 @@ describe('readImages in portions', () => {
     const page = createPage({ [url]: () => slow.promise, [fast]: () => new Response(png(1, 1)) });
     const answer = page.read(request(url, fast));
     await expect.poll(() => page.requests.length).toBe(2);
-    page.elapse(1_000);
+    page.elapse(PATIENCE);
     expect(await answer).toMatchObject({ images: [{ id: '2', ok: true }], remaining: ['1'] });
     slow.resolve(new Response(png(1, 1)));
     expect(await page.read({ ...request(url) })).toMatchObject({ images: [{ id: '1', ok: true }], remaining: [] });
     expect(page.requests).toHaveLength(2);
+  });
+
+  it('leaves the page its time while nothing but a slow picture is awaited', async () => {
+    const page = createPage({ [url]: () => new Promise<Response>(() => undefined) });
+    const answer = page.read(request(url));
+    await expect.poll(() => page.requests.length).toBe(1);
+    page.elapse(PATIENCE);
+    await nextTask();
+    page.elapse(10_000);
+    expect(await answer).toMatchObject({ images: [{ reason: 'too-slow' }] });
+  });
+
+  it('lets ten slow pictures hold up none of the others', async () => {
+    const never: Answer = () => new Promise<Response>(() => undefined);
+    const slow = Array.from({ length: 10 }, (_, index) => `https://dead.example/${index}`);
+    const fast = Array.from({ length: 20 }, (_, index) => `https://site.example/${index}`);
+    const page = createPage({
+      ...Object.fromEntries(slow.map((address) => [address, never])),
+      ...Object.fromEntries(fast.map((address) => [address, () => new Response(png(1, 1))])),
+    });
+    const { images } = request(...slow, ...fast);
+    const read: string[] = [];
+    let waiting = images;
+    while (read.length < fast.length) {
+      const reading = page.read({ ...request(), images: waiting });
+      await nextTask();
+      page.elapse(PATIENCE);
+      const answer = await reading;
+      read.push(...answer.images.map(({ id }) => id));
+      waiting = answer.remaining.flatMap((id) => images.find((image) => image.id === id) ?? []);
+    }
+    expect(read.toSorted((a, b) => Number(a) - Number(b))).toEqual(images.slice(10).map(({ id }) => id));
+  });
+
+  it('reads for a new capture though an earlier one never fetched its pictures', async () => {
+    const page = createPage({ [url]: sized(9), 'https://site.example/slow': () => new Promise(() => undefined) });
+    void page.read({ ...request('https://site.example/slow', url), token: 'earlier' });
+    await expect.poll(() => page.requests.length).toBe(2);
+    page.elapse(PATIENCE);
+    expect(await page.read(request(url))).toMatchObject({ images: [{ id: '1', ok: true }], remaining: [] });
   });
 
   it('reads six at a time', async () => {
@@ -189,7 +232,7 @@ describe('readImages in portions', () => {
     const urls = Array.from({ length: 20 }, (_, index) => `https://site.example/${index}`);
     const page = createPage(Object.fromEntries(urls.map((address) => [address, answer])));
     const reading = page.read(request(...urls));
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
     expect(page.requests).toHaveLength(6);
     gate.resolve();
     expect((await reading).images).toHaveLength(20);
