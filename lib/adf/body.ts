@@ -14,7 +14,7 @@ export const WIRE_FOR = { page: 'adf', blogpost: 'storage' } as const satisfies 
 /** What became of a picture, with both names the server knows a file by: ADF wants the id, storage the file name. */
 export type PublishedMedia =
   | Exclude<MediaTarget, { kind: 'file' }>
-  | { kind: 'file'; fileId: string; collection: string; fileName: string };
+  | (Extract<MediaTarget, { kind: 'file' }> & { fileName: string });
 
 /** A body as the REST API takes it. */
 export type RenderedBody = { representation: 'atlas_doc_format' | 'storage'; value: string };

@@ -1,8 +1,11 @@
 import type { AdfDocument, Block, ListItem, Media, MediaSingle, Paragraph, Table, Text } from './nodes.ts';
 
-/** What became of a picture. Without an `alt` of its own a lost one is described by the words the page gave it. */
+/**
+ * What became of a picture. A file may have a size of its own, in CSS pixels, where it is not the one the page named;
+ * without an `alt` of its own a lost one is described by the words the page gave it.
+ */
 export type MediaTarget =
-  | { kind: 'file'; fileId: string; collection: string }
+  | { kind: 'file'; fileId: string; collection: string; size?: { width: number; height: number } }
   | { kind: 'external'; url: string }
   | { kind: 'lost'; alt?: string };
 
@@ -23,7 +26,7 @@ function remainsOf({ content: [media, caption] }: MediaSingle, alt = media.attrs
 
 /** The picture itself once it is known where it is, or undefined if it is lost. */
 function locate(media: Media, target: MediaTarget): Media | undefined {
-  const { type: _type, alt, width, height } = media.attrs;
+  const { type: _type, alt, width, height } = { ...media.attrs, ...(target.kind === 'file' && target.size) };
   const described = {
     ...(alt !== undefined && { alt }),
     ...(width !== undefined && { width }),
@@ -46,12 +49,20 @@ function locate(media: Media, target: MediaTarget): Media | undefined {
   }
 }
 
+/** Shown larger than it is, a picture of a part would be out of focus. */
+function withinWidth(attrs: MediaSingle['attrs'], most: number): MediaSingle['attrs'] {
+  return attrs.width === undefined ? attrs : { ...attrs, width: Math.min(attrs.width, most) };
+}
+
 function resolveSingle(single: MediaSingle, resolve: MediaResolver): MediaSingle | Paragraph[] {
   const [media, caption] = single.content;
   if (media.attrs.type === 'external') return single;
   const target = resolve(media.attrs.id);
   const located = locate(media, target);
-  if (located) return { ...single, content: caption ? [located, caption] : [located] };
+  if (located) {
+    const attrs = target.kind === 'file' && target.size ? withinWidth(single.attrs, target.size.width) : single.attrs;
+    return { ...single, attrs, content: caption ? [located, caption] : [located] };
+  }
   return remainsOf(single, target.kind === 'lost' ? target.alt : undefined);
 }
 

@@ -5,9 +5,11 @@ import type { Render, RenderRequest } from '../queue/performer';
 /** What became of one picture: a file on the server, an address on the web, or nothing but its description. */
 function locate(asset: Asset | undefined, { attachments, contentId }: RenderRequest): PublishedMedia {
   const upload = asset && attachments[asset.id];
-  if (upload !== undefined) {
+  if (asset && upload) {
     const { fileName, fileId = '' } = upload;
-    return { kind: 'file', fileId, fileName, collection: `contentId-${contentId ?? ''}` };
+    const { isCrop, width, height } = asset;
+    const size = isCrop && width !== undefined && height !== undefined && { size: { width, height } };
+    return { kind: 'file', fileId, fileName, collection: `contentId-${contentId ?? ''}`, ...size };
   }
   if (asset !== undefined && /^https?:/i.test(asset.url)) return { kind: 'external', url: asset.url };
   return asset?.alt === undefined ? { kind: 'lost' } : { kind: 'lost', alt: asset.alt };

@@ -3,7 +3,7 @@ import { ImageError } from './image-bytes';
 import { readImage } from './image-content';
 import type { ImageRegistry } from './image-registry';
 import type { Fetch } from './image-source';
-import { readVisibleRect } from './visible-rect';
+import { readVisiblePart, readVisibleRect } from './visible-rect';
 
 /** What the reading of pictures needs from outside. */
 export type ImageEnvironment = {
@@ -142,17 +142,18 @@ function startPatience({ startTimer }: ImageEnvironment): Patience {
 /** Reads one picture; never rejects, because one that cannot be had is an answer too. */
 async function readInTime(image: Wanted, request: ImagesRequest, environment: ImageEnvironment): Promise<ReadImage> {
   const { id } = image;
-  const element = environment.registry.find(request.token, id);
+  const known = environment.registry.find(request.token, id);
   const controller = new AbortController();
   const { signal } = controller;
   const stop = environment.startTimer(() => controller.abort(), request.timeLimit);
   try {
-    const reading = readImage({ url: image.url, element }, { ...environment, signal });
+    const reading = readImage({ url: image.url, element: known?.element }, { ...environment, signal });
     return { id, ok: true, ...(await Promise.race([reading, rejectWhenAborted(signal)])) };
   } catch (error) {
     const reason = signal.aborted ? 'too-slow' : error instanceof ImageError ? error.reason : 'unreadable';
     const { topDocument } = environment;
-    const visibleRect = element && topDocument && readVisibleRect(element, topDocument);
+    const readPlace = known?.isPointed ? readVisiblePart : readVisibleRect;
+    const visibleRect = known && topDocument && readPlace(known.element, topDocument);
     return { id, ok: false, reason, ...(visibleRect && { visibleRect }) };
   } finally {
     stop();

@@ -6,30 +6,43 @@
 export type ImageRegistry = {
   /** Remembers the element that the capture named `token` gave the image `id`. */
   remember(token: string, id: string, element: Element): void;
+  /** The same for an element that somebody pointed at: what can be seen of it is better than nothing. */
+  rememberPointed(token: string, id: string, element: Element): void;
   /** Gives it back, or `undefined` when it is gone, or the token is another's. */
-  find(token: string, id: string): Element | undefined;
+  find(token: string, id: string): KnownElement | undefined;
 };
+
+/** An element that shows a picture, and whether somebody pointed at it. */
+export type KnownElement = { element: Element; isPointed: boolean };
+
+type Memory = { reference: WeakRef<Element>; isPointed: boolean };
 
 /** Captures whose elements are remembered at a time; the oldest makes way. */
 const MAX_CAPTURES = 8;
 
 /** Makes an empty registry. */
 export function createImageRegistry(): ImageRegistry {
-  const captures = new Map<string, Map<string, WeakRef<Element>>>();
-  return {
-    remember(token, id, element) {
-      let elements = captures.get(token);
-      if (!elements) {
-        elements = new Map();
-        captures.set(token, elements);
-        for (const oldest of captures.keys()) {
-          if (captures.size <= MAX_CAPTURES) break;
-          captures.delete(oldest);
-        }
+  const captures = new Map<string, Map<string, Memory>>();
+  const note = (token: string, id: string, memory: Memory): void => {
+    let elements = captures.get(token);
+    if (!elements) {
+      elements = new Map();
+      captures.set(token, elements);
+      for (const oldest of captures.keys()) {
+        if (captures.size <= MAX_CAPTURES) break;
+        captures.delete(oldest);
       }
-      elements.set(id, new WeakRef(element));
+    }
+    elements.set(id, memory);
+  };
+  return {
+    remember: (token, id, element) => note(token, id, { reference: new WeakRef(element), isPointed: false }),
+    rememberPointed: (token, id, element) => note(token, id, { reference: new WeakRef(element), isPointed: true }),
+    find: (token, id) => {
+      const memory = captures.get(token)?.get(id);
+      const element = memory?.reference.deref();
+      return memory && element && { element, isPointed: memory.isPointed };
     },
-    find: (token, id) => captures.get(token)?.get(id)?.deref(),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CaptureRequest } from '../clip/captured-page';
 import type { EquippedEnvironment } from './capture-tools';
 import type { FoundImage } from './found-image';
-import { isElement, nodeName, parentNode, rectangle } from './node-reader';
+import { isElement, nodeName, openShadow, parentNode, rectangle } from './node-reader';
 import { type Pointed, resolveAddress } from './pointed-link';
 import { computedStyle } from './visibility';
 
@@ -10,12 +10,14 @@ export function convertImage(
   { imageUrl = '', linkUrl }: CaptureRequest,
   { environment, token }: { environment: EquippedEnvironment; token: string },
 ): Pointed {
-  const { document, registry } = environment;
-  const pictures = environment.createPictureBook((id, element) => registry?.remember(token, id, element));
-  const element = findImage(document, imageUrl);
+  const { registry } = environment;
+  const pictures = environment.createPictureBook((id, element) => registry?.rememberPointed(token, id, element));
+  const element = findImage(environment, imageUrl);
   const readBackground = () => (element ? computedStyle(element).backgroundImage : '');
   const described = element && environment.describeImage(element, { readBackground });
-  const found: FoundImage = described && described !== 'ignored' ? described : { url: imageUrl };
+  // What would be decoration on a page is what the person wants here.
+  const isDescribed = described !== undefined && described !== 'ignored';
+  const found: FoundImage = isDescribed ? described : { url: imageUrl, ...(element && { element }) };
   const href = linkUrl ?? (element && linkAbove(element));
   const link = href === undefined ? undefined : resolveAddress(href, environment);
   const width = element ? rectangle(element).width : 0;
@@ -26,16 +28,33 @@ export function convertImage(
   return { content: [content], images: pictures.images, losses: [] };
 }
 
-/** Of several elements with one address the largest is the one a person most likely points at. */
-function findImage(document: Document, url: string): Element | undefined {
+/** What Chromium offers its menu for a picture on. */
+const PICTURES = 'img, video[poster], input[type="image"], svg image';
+/** Shadow trees looked into for the picture. */
+const MAX_ROOTS = 2000;
+
+/** Of several elements with one address, the one that is largest on the screen is most likely pointed at. */
+function findImage({ document, openShadowRoot = openShadow }: EquippedEnvironment, url: string): Element | undefined {
+  const { innerWidth = 0, innerHeight = 0 } = document.defaultView ?? {};
   let largest: Element | undefined;
-  let area = -1;
-  for (const element of document.querySelectorAll('img, video[poster], input[type="image"], svg image')) {
-    if (addressOf(element) !== url) continue;
-    const { width, height } = rectangle(element);
-    if (width * height <= area) continue;
-    largest = element;
-    area = width * height;
+  let largestShown = -1;
+  let largestArea = -1;
+  const roots: (Document | ShadowRoot)[] = [document];
+  for (let index = 0; index < roots.length && index < MAX_ROOTS; index += 1) {
+    for (const element of roots[index]?.querySelectorAll('*') ?? []) {
+      const shadow = openShadowRoot(element);
+      if (shadow) roots.push(shadow);
+      if (!element.matches(PICTURES) || addressOf(element) !== url) continue;
+      const { left, top, right, bottom, width, height } = rectangle(element);
+      const shownWidth = Math.min(right, innerWidth) - Math.max(left, 0);
+      const shownHeight = Math.min(bottom, innerHeight) - Math.max(top, 0);
+      const shown = Math.max(shownWidth, 0) * Math.max(shownHeight, 0);
+      const area = width * height;
+      if (shown < largestShown || (shown === largestShown && area <= largestArea)) continue;
+      largest = element;
+      largestShown = shown;
+      largestArea = area;
+    }
   }
   return largest;
 }

@@ -3,8 +3,12 @@ import type { ReadImage } from '../clip/captured-page';
 /** Where on the screen a crop has to be cut, in CSS pixels of the viewport. */
 export type VisibleRect = NonNullable<Extract<ReadImage, { ok: false }>['visibleRect']>;
 
+type Edges = { left: number; top: number; right: number; bottom: number };
+
 /** How far inside its edges a picture is touched to see whether it lies on top. */
 const INSET = 2;
+/** How far apart a picture is touched to see how much of it lies on top. */
+const STEP = 4;
 
 /**
  * Gives the place of an element on the screen when all of it can be seen now: inside the viewport, and nothing over its
@@ -12,15 +16,76 @@ const INSET = 2;
  * own document: in a frame, a place is one in the frame, and only the top knows what lies over it.
  */
 export function readVisibleRect(element: Element, document: Document): VisibleRect | undefined {
+  const screen = readScreen(element, document);
+  if (!screen) return undefined;
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const { edges } = screen;
+  const isInside = left >= edges.left && top >= edges.top && right <= edges.right && bottom <= edges.bottom;
+  return isInside ? cropOf(element, { left, top, right, bottom }, screen) : undefined;
+}
+
+/**
+ * Gives the place of what can be seen of an element now, where it is larger than the viewport, partly scrolled out of
+ * it, or partly under something else: the whole of it where all can be seen. For a picture that somebody points at.
+ */
+export function readVisiblePart(element: Element, document: Document): VisibleRect | undefined {
+  const screen = readScreen(element, document);
+  if (!screen) return undefined;
+  const rect = element.getBoundingClientRect();
+  const seen = {
+    left: Math.max(rect.left, screen.edges.left),
+    top: Math.max(rect.top, screen.edges.top),
+    right: Math.min(rect.right, screen.edges.right),
+    bottom: Math.min(rect.bottom, screen.edges.bottom),
+  };
+  const columns = touchPoints(seen.left, seen.right);
+  const rows = longestRun(seen.top, seen.bottom, (y) => columns.some((x) => isHit(element, x, y)));
+  if (!rows) return undefined;
+  const heights = touchPoints(...rows);
+  const width = longestRun(seen.left, seen.right, (x) => heights.every((y) => isHit(element, x, y)));
+  return width && cropOf(element, { left: width[0], top: rows[0], right: width[1], bottom: rows[1] }, screen);
+}
+
+type Screen = { edges: Edges; scale: number; devicePixelRatio: number };
+
+/** What of the page is on the screen: less than its viewport once somebody has zoomed in with two fingers. */
+function readScreen(element: Element, document: Document): Screen | undefined {
   const view = document.defaultView;
   if (!view || element.ownerDocument !== document || isBroken(element)) return undefined;
-  const { x, y, width, height } = element.getBoundingClientRect();
-  const isInside = x >= 0 && y >= 0 && x + width <= view.innerWidth && y + height <= view.innerHeight;
-  if (!isInside || width <= INSET * 2 || height <= INSET * 2) return undefined;
-  const columns = [x + INSET, x + width / 2, x + width - INSET];
-  const rows = [y + INSET, y + height / 2, y + height - INSET];
-  const isOnTop = columns.every((column) => rows.every((row) => isHit(element, column, row)));
-  return isOnTop ? { x, y, width, height, devicePixelRatio: view.devicePixelRatio } : undefined;
+  const { innerWidth, innerHeight, devicePixelRatio, visualViewport } = view;
+  const { offsetLeft: left, offsetTop: top, scale } = visualViewport ?? { offsetLeft: 0, offsetTop: 0, scale: 1 };
+  const edges = { left, top, right: left + innerWidth / scale, bottom: top + innerHeight / scale };
+  return { edges, scale, devicePixelRatio };
+}
+
+function cropOf(element: Element, { left, top, right, bottom }: Edges, screen: Screen): VisibleRect | undefined {
+  const width = right - left;
+  const height = bottom - top;
+  if (width <= INSET * 2 || height <= INSET * 2) return undefined;
+  const isOnTop = touchPoints(left, right).every((x) => touchPoints(top, bottom).every((y) => isHit(element, x, y)));
+  if (!isOnTop) return undefined;
+  const { edges, scale, devicePixelRatio } = screen;
+  return { x: left - edges.left, y: top - edges.top, width, height, devicePixelRatio: devicePixelRatio * scale };
+}
+
+function touchPoints(from: number, to: number): number[] {
+  return [from + INSET, (from + to) / 2, to - INSET];
+}
+
+/** The longest stretch of a side, touched every few pixels, at which an element can be seen. */
+function longestRun(from: number, to: number, isSeen: (at: number) => boolean): [number, number] | undefined {
+  let longest: [number, number] | undefined;
+  let start: number | undefined;
+  for (let at = from; at < to; at += STEP) {
+    const end = Math.min(at + STEP, to);
+    if (!isSeen((at + end) / 2)) {
+      start = undefined;
+      continue;
+    }
+    start ??= at;
+    if (!longest || end - start > longest[1] - longest[0]) longest = [start, end];
+  }
+  return longest;
 }
 
 /** What the browser shows in place of a picture that it could not load is not the picture. */

@@ -41,7 +41,7 @@ export type ReadImage =
       id: string;
       ok: false;
       reason: 'unreadable' | 'too-large' | 'too-slow';
-      /** Where it is on the screen now, in CSS pixels, when it is wholly visible: what a crop needs. */
+      /** Where it is on the screen now, in CSS pixels: what a crop needs. Only of a pointed-at one is this a part. */
       visibleRect?: { x: number; y: number; width: number; height: number; devicePixelRatio: number };
     };
 

@@ -1,7 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Display } from '../chromium/display.ts';
+import { attachmentsOf } from '../fake-confluence/site.ts';
 import { publishedContents, waitForContents } from '../harness/embedded-confluence.ts';
 import { chooseSpace, save, signIn } from '../harness/person.ts';
+import { drawPicture } from '../harness/picture.ts';
 import { until } from '../harness/until.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -19,7 +21,8 @@ function pointAt(element: Locator): Promise<{ x: number; y: number }> {
     const box = node.getClientRects()[0] ?? node.getBoundingClientRect();
     const left = screenX + (outerWidth - innerWidth) / 2;
     const top = screenY + (outerHeight - innerHeight);
-    return { x: Math.round(left + box.x + Math.min(60, box.width / 2)), y: Math.round(top + box.y + box.height / 2) };
+    const middle = Math.min(box.y + box.height / 2, innerHeight / 2);
+    return { x: Math.round(left + box.x + Math.min(60, box.width / 2)), y: Math.round(top + middle) };
   });
 }
 
@@ -82,6 +85,29 @@ test('right-click saves an image with its bytes', async ({ display, confluence, 
   const last = contents.at(-1);
   const files = [...confluence.fake.site.attachments.values()].filter(({ contentId }) => contentId === last?.id);
   expect(files.map(({ mediaType }) => mediaType)).toEqual(['image/png']);
+});
+
+test('right-click keeps what the screen shows of an image that only its own site may read', async ({
+  display,
+  confluence,
+  article,
+}) => {
+  const map = new Uint8Array(drawPicture(3_000, 2_500));
+  confluence.fake.pages.set('https://cdn.example/map.png', { body: map, type: 'image/png' });
+  confluence.fake.pages.set('https://pages.example/map', {
+    body: '<!doctype html><title>Map</title><body style="margin:0"><img src="https://cdn.example/map.png" alt="Map">',
+  });
+  await article.goto('https://pages.example/map');
+  await chooseFromMenu(need(display), { page: article, element: article.getByRole('img') });
+  const contents = await waitForContents(confluence, 2, QUICK_SAVE_LIMIT);
+  const last = contents.at(-1);
+  const [file] = attachmentsOf(confluence.fake.site, last?.id ?? '');
+  const bytes = Buffer.from(file?.bytes ?? []);
+  const shown = await article.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  // Without the scroll bars, which are no part of it.
+  expect(bytes.readUInt32BE(16)).toBeGreaterThan(shown.width - 30);
+  expect(bytes.readUInt32BE(20)).toBeGreaterThan(shown.height - 30);
+  expect(last?.body?.value).not.toContain('cdn.example');
 });
 
 test('right-click saves the page', async ({ display, confluence, article }) => {

@@ -36,7 +36,8 @@ const BUDGETS: readonly Budget[] = [
   { name: 'capture', kilobytes: 22.5, goal: 12, files: /^capture\.js$/ },
   { name: 'capture-part', kilobytes: 5, goal: 5, files: /^capture-part\.js$/ },
   { name: 'capture-article', kilobytes: 18, goal: 18, files: /^capture-article\.js$/ },
-  { name: 'capture-images', kilobytes: 7, goal: 4, files: /^capture-images\.js$/ },
+  // Finds of a picture that is pointed at the part that can be seen.
+  { name: 'capture-images', kilobytes: 7.5, goal: 4, files: /^capture-images\.js$/ },
   { name: 'receipt', kilobytes: 5, goal: 5, files: /^receipt\.js$/ },
 ];
 

@@ -51,6 +51,14 @@ describe('a document whose pictures are put in place', () => {
     ]);
   });
 
+  it('takes the size of a file that is a part, and shows it no larger', () => {
+    const wide: MediaSingle = { ...single(), attrs: { layout: 'center', width: 30, widthType: 'pixel' } };
+    const part: MediaTarget = { ...FILE, size: { width: 12, height: 16 } };
+    expect(contentAfter(part, wide)).toMatchObject([
+      { attrs: { width: 12, widthType: 'pixel' }, content: [{ attrs: { width: 12, height: 16, alt: 'A chart' } }] },
+    ]);
+  });
+
   it('points to the web where the picture stays there', () => {
     const [placed] = contentAfter({ kind: 'external', url: 'https://a.example/a.png' }, single());
     expect(placed).toMatchObject({

@@ -82,7 +82,27 @@ describe('an image that was pointed at', () => {
     const page = await showBody(`<img alt="small" width="30" src="${BLUE}"><img id="large" alt="large" src="${BLUE}">`);
     const environment = environmentOf(page);
     const { token } = await capturePart({ what: 'image', imageUrl: BLUE }, environment);
-    expect(environment.registry.find(token, '1')?.id).toBe('large');
+    expect(environment.registry.find(token, '1')).toEqual({ element: page.querySelector('#large'), isPointed: true });
+  });
+
+  it('is found in a shadow tree', async () => {
+    const page = await showBody('<div id="host"></div>');
+    const shadow = page.querySelector('#host')?.attachShadow({ mode: 'open' });
+    const picture = page.createElement('img');
+    picture.src = BLUE;
+    shadow?.append(picture);
+    const environment = environmentOf(page);
+    const { token } = await capturePart({ what: 'image', imageUrl: BLUE }, environment);
+    expect(environment.registry.find(token, '1')?.element).toBe(picture);
+  });
+
+  it('is the one on the screen, of two with one address', async () => {
+    const page = await showBody(
+      `<img id="shown" width="30" src="${BLUE}"><div style="height:5000px"></div><img width="300" src="${BLUE}">`,
+    );
+    const environment = environmentOf(page);
+    const { token } = await capturePart({ what: 'image', imageUrl: BLUE }, environment);
+    expect(environment.registry.find(token, '1')?.element.id).toBe('shown');
   });
 
   it('is kept by its address when the page shows it in no way we know', async () => {

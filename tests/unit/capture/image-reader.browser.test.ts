@@ -327,6 +327,69 @@ describe('readImages of what is in the page', () => {
   });
 });
 
+describe('readImages of a picture that somebody pointed at', () => {
+  const other = 'https://cdn.example/a.png';
+
+  /** Shows a picture of another host at a place of the viewport, and something else over or around it. */
+  async function pointAt(style: string, { over = '', around = '' } = {}) {
+    const page = createPage();
+    const frame = show(document.createElement('div'));
+    frame.style.cssText = around;
+    const image = new Image();
+    image.src = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>')}`;
+    await image.decode();
+    image.style.cssText = `display:block;position:absolute;${style}`;
+    frame.append(image);
+    show(document.createElement('div')).style.cssText = over;
+    page.environment.registry.rememberPointed(token, '1', image);
+    const { images } = await page.read(request(other));
+    return images[0]?.ok === false ? images[0].visibleRect : undefined;
+  }
+
+  const viewport = { width: innerWidth, height: innerHeight, devicePixelRatio };
+
+  it.each<[string, string, Parameters<typeof pointAt>[1], unknown]>([
+    ['all of one', 'left:8px;top:8px;width:80px;height:60px', {}, { x: 8, y: 8, width: 80, height: 60 }],
+    [
+      'what the viewport has of a larger one',
+      'left:-20px;top:-40px;width:5000px;height:5000px',
+      {},
+      { x: 0, y: 0, ...viewport },
+    ],
+    [
+      'what is left of one scrolled half away',
+      'left:8px;top:-20px;width:80px;height:60px',
+      {},
+      { x: 8, y: 0, width: 80, height: 40 },
+    ],
+    [
+      'what a bar over it leaves',
+      'left:8px;top:0;width:80px;height:60px',
+      { over: 'position:fixed;inset:0 0 auto 0;height:20px;background:white' },
+      { x: 8, y: 20, width: 80, height: 40 },
+    ],
+    [
+      'what a box around it lets through',
+      'left:-20px;top:0;width:200px;height:60px',
+      { around: 'position:absolute;left:0;top:0;width:100px;height:60px;overflow:hidden' },
+      { x: 0, y: 0, width: 100, height: 60 },
+    ],
+  ])('says where %s is', async (_, style, surroundings, place) => {
+    expect(await pointAt(style, surroundings)).toMatchObject({ devicePixelRatio, ...(place as object) });
+  });
+
+  it.each<[string, string, Parameters<typeof pointAt>[1]]>([
+    ['off the screen', 'left:8px;top:-200px;width:80px;height:60px', {}],
+    [
+      'wholly under something else',
+      'left:8px;top:8px;width:80px;height:60px',
+      { over: 'position:fixed;inset:0;background:white' },
+    ],
+  ])('does not say where one is that is %s', async (_, style, surroundings) => {
+    expect(await pointAt(style, surroundings)).toBeUndefined();
+  });
+});
+
 describe('readImages of drawings', () => {
   const file = (content: string, head = '') =>
     `data:image/svg+xml,${encodeURIComponent(`${head}<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="20" height="20">${content}</svg>`)}`;
