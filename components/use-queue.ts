@@ -11,7 +11,7 @@ export function useQueue(queue: QueueReader, limit: number): QueuedClip[] | unde
   );
 }
 
-/** One clip as it moves along, if there is one; the same object until it really changes. */
+/** One clip as it moves along, if there is one; the same object until it really changes, which pictures do without a revision. */
 export function useQueuedClip(
   queue: Pick<QueueReader, 'get' | 'watch'>,
   clipId: ClipId | undefined,
@@ -21,7 +21,7 @@ export function useQueuedClip(
     useCallback(async () => (clipId === undefined ? undefined : queue.get(clipId)), [queue, clipId]),
   );
   const shown = useRef(clip);
-  if (shown.current?.id !== clip?.id || shown.current?.revision !== clip?.revision) shown.current = clip;
+  if (JSON.stringify(shown.current) !== JSON.stringify(clip)) shown.current = clip;
   return shown.current;
 }
 

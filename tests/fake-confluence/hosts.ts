@@ -7,7 +7,13 @@ import { type Authority, answerAuthority } from './sign-in/oauth.ts';
 import { answerViewer } from './wiki/viewer.ts';
 
 /** A page of some other host, for capture to work on. */
-export type DemoPage = { body: string | Uint8Array<ArrayBuffer>; type?: string; headers?: Record<string, string> };
+export type DemoPage = {
+  body: string | Uint8Array<ArrayBuffer>;
+  type?: string;
+  headers?: Record<string, string>;
+  /** What its answer waits for. */
+  after?: Promise<unknown>;
+};
 
 /** Everybody who answers in this world. `pages` are known by their whole address. */
 export type Hosts = { cloud: Cloud; authority: Authority; pages: ReadonlyMap<string, DemoPage> };
@@ -31,9 +37,10 @@ async function findAnswer({ cloud, authority, pages }: Hosts, incoming: Incoming
   return answerPage(pages, incoming.url);
 }
 
-function answerPage(pages: ReadonlyMap<string, DemoPage>, url: URL): Response {
+async function answerPage(pages: ReadonlyMap<string, DemoPage>, url: URL): Promise<Response> {
   const page = pages.get(url.href) ?? pages.get(url.origin + url.pathname);
   if (page) {
+    await page.after;
     const headers = { 'content-type': page.type ?? 'text/html;charset=UTF-8', ...page.headers };
     return new Response(page.body, { headers });
   }
