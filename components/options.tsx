@@ -9,6 +9,7 @@ import style from './options.module.css';
 import { QueueList } from './queue/queue-list';
 import type { OptionsServices } from './services';
 import { DefaultsSection } from './settings/defaults-section';
+import { PictureSitesSection } from './settings/picture-sites-section';
 import { ShortcutsSection } from './settings/shortcuts-section';
 import { useQueue } from './use-queue';
 
@@ -33,6 +34,7 @@ function OptionsScreen({ services }: { services: OptionsServices }) {
       <ConnectionSection services={services} connection={connection} account={account} />
       {connection && <AppSection services={services} isConnected={account !== undefined} onSaved={checkApp} />}
       <DefaultsSection services={services} />
+      <PictureSitesSection services={services} />
       <ShortcutsSection services={services} />
       <QueueSection services={services} />
       <HistorySection services={services} />

@@ -38,6 +38,22 @@ export interface QueueReader {
   watch(listener: () => void): () => void;
 }
 
+/** Sites that keep their pictures from the pages that show them. Origins are `https://host[:port]`. */
+export interface PictureSites {
+  /** Must keep its identity. */
+  isGranted(origin: string): Promise<boolean>;
+  /** Asks the person in the browser's own words. To be called in the very task of a click: in Chromium the popup closes under it. */
+  ask(origins: readonly string[]): Promise<unknown>;
+}
+
+/** The sites whose pictures we may fetch, as match patterns. The functions must keep their identity. */
+export interface GrantedSites {
+  list(): Promise<readonly string[]>;
+  revoke(pattern: string): Promise<void>;
+  /** Calls after each change, until the returned function is called. */
+  watch(listener: () => void): () => void;
+}
+
 /** What both screens need of the world around them. */
 export interface ScreenServices {
   translate: Translate;
@@ -63,6 +79,7 @@ export interface PopupServices extends ScreenServices {
   clipToChange: ClipId | undefined;
   openOptions(): void;
   closeWindow(): void;
+  pictureSites: PictureSites;
   /** Synchronous, so that the first frame waits for nothing. */
   firstFrame: { read(): FirstFrame | undefined; write(frame: FirstFrame): void };
   /** What a popup that closed leaves for the next one, by tab. */
@@ -79,4 +96,5 @@ export interface OptionsServices extends ScreenServices {
   /** Everything this build asks Atlassian for, as it is entered in the developer console. */
   scopes: readonly string[];
   copyText(text: string): Promise<void>;
+  grantedSites: GrantedSites;
 }

@@ -3,25 +3,33 @@ import type { QueuedClip } from '../../lib/queue/queued-clip';
 import { Button } from '../base/button';
 import { Notice } from '../base/notice';
 import { useText } from '../base/text';
-import type { QueueReader } from '../services';
+import type { PopupServices } from '../services';
 import { useQueuedClip } from '../use-queue';
+import { BlockedPictures } from './blocked-pictures';
 import { type Capture, isUnreadable } from './capture-tab';
 import { Receipt } from './receipt';
 import style from './receipt.module.css';
 
 type Choose = (what: CaptureChoice, isConfirmed?: boolean) => void;
 
-export type CaptureNoticeProps = { capture: Capture; choose: Choose; queue: QueueReader };
+export type CaptureNoticeProps = {
+  capture: Capture;
+  choose: Choose;
+  services: Pick<PopupServices, 'queue' | 'pictureSites'>;
+};
 
 /** How reading the page went: what is kept, what is asked, or what went wrong and the way out. */
-export function CaptureNotice({ capture, choose, queue }: CaptureNoticeProps) {
+export function CaptureNotice({ capture, choose, services }: CaptureNoticeProps) {
   const captured = capture.status === 'captured' ? capture.clip : undefined;
   // Pictures arrive after the document, so what there is to say of a clip changes for a while.
-  const clip = useQueuedClip(queue, captured?.id) ?? captured;
+  const clip = useQueuedClip(services.queue, captured?.id) ?? captured;
   return (
-    <div role="status">
-      <CaptureWords capture={capture} clip={clip} choose={choose} />
-    </div>
+    <>
+      <div role="status">
+        <CaptureWords capture={capture} clip={clip} choose={choose} />
+      </div>
+      {clip && <BlockedPictures assets={clip.assets} sites={services.pictureSites} />}
+    </>
   );
 }
 

@@ -101,7 +101,7 @@ export function ClipForm({ services, frame, account, onSaved }: ClipFormProps) {
       <div class={style.captured} ref={notice}>
         <CaptureChoice what={what} hasSelection={hasSelection} onChange={onChoose} />
         {content.CaptureNotice ? (
-          <content.CaptureNotice capture={capture} choose={choose} queue={services.queue} />
+          <content.CaptureNotice capture={capture} choose={choose} services={services} />
         ) : (
           <p class={style.reading}>{t('reading')}</p>
         )}

@@ -2,14 +2,10 @@ import { type CaptureServicePorts, createCaptureService } from '../../lib/backgr
 import type { createDestinationService } from '../../lib/background/destination-service';
 import type { Gesture } from '../../lib/background/gesture';
 import { createPageReader } from '../../lib/background/page-reader';
-import { createPictureCollector } from '../../lib/background/picture-collector';
-import type { Receipts } from '../../lib/background/receipts';
+import type { PictureErrands } from '../../lib/background/picture-errands';
 import { createClip } from '../../lib/clip/create-clip';
 import type { CaptureChoice } from '../../lib/messaging/protocol';
-import { createImageFetch } from '../../lib/platform/guarded-fetch';
-import { isOriginGranted } from '../../lib/platform/host-permissions';
 import { callInPage, hasSelection } from '../../lib/platform/page-script';
-import { takeScreenshot } from '../../lib/platform/screenshot';
 import { readTab } from '../../lib/platform/tabs';
 import { getLanguage, translate } from '../../lib/platform/translate';
 import type { ClipQueue } from '../../lib/queue/clip-queue';
@@ -26,24 +22,11 @@ async function digest(text: string): Promise<string> {
 export function createCapturing(ports: {
   stores: Stores;
   openQueue: () => Promise<ClipQueue>;
-  receipts: Receipts;
+  pictures: Pick<PictureErrands, 'begin'>;
   destinations: Pick<ReturnType<typeof createDestinationService>, 'chooseFor'>;
 }) {
-  const { stores, openQueue, receipts, destinations } = ports;
+  const { stores, openQueue, pictures, destinations } = ports;
   const pageReader = createPageReader(callInPage);
-  const collectPictures = createPictureCollector({
-    pageReader,
-    storePicture: async (clipId, assetId, picture) => {
-      await (await openQueue()).storePicture(clipId, assetId, picture);
-    },
-    losePicture: async (clipId, assetId, loss) => {
-      await (await openQueue()).losePicture(clipId, assetId, loss);
-    },
-    isOriginGranted,
-    fetchImage: createImageFetch({ fetch: (url, init) => fetch(url, init), isGranted: isOriginGranted }),
-    takeScreenshot: (tabId) => receipts.withoutReceipt(tabId, () => takeScreenshot(tabId)),
-    now: Date.now,
-  });
 
   const add: CaptureServicePorts['add'] = async (clip, { captureId, intent }) => {
     const isPreview = intent === 'preview';
@@ -75,7 +58,7 @@ export function createCapturing(ports: {
       const [row, document] = await Promise.all([queue.get(id), queue.getDocument(id)]);
       return row?.state === 'captured' && document ? { row, document } : undefined;
     },
-    collectPictures,
+    collectPictures: pictures.begin,
     digest,
   });
 

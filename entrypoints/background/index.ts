@@ -16,6 +16,7 @@ import { createQueueAccess, createStores } from '../wiring/stores';
 import { createAccounts } from './accounts';
 import { createCapturing } from './capturing';
 import { listen } from './listeners';
+import { createPicturing } from './picturing';
 import { createPublishing, createQueueNotices } from './publishing';
 import { createPageReceipts } from './receipts';
 import { inBackground, report } from './report';
@@ -40,7 +41,8 @@ export default defineBackground(() => {
   const openPublisher = createPublishing({ openQueue, accounts, notices, report, noteSpace });
   const publish = async (): Promise<void> => (await openPublisher()).run();
   const receipts = createPageReceipts({ openQueue, publish });
-  const { capture, describeTab } = createCapturing({ stores, openQueue, receipts, destinations });
+  const pictures = createPicturing({ openQueue, receipts });
+  const { capture, describeTab } = createCapturing({ stores, openQueue, pictures: pictures.errands, destinations });
   const service = createBackgroundService({
     queue: openQueue,
     publisher: openPublisher,
@@ -67,6 +69,7 @@ export default defineBackground(() => {
     openQueue,
     publish,
     recover: () => accounts.recover(),
+    granted: () => pictures.granted(),
   });
   watchQueue(() => {
     inBackground(notices.refreshBadge());
@@ -76,6 +79,7 @@ export default defineBackground(() => {
   // At every start of the worker: a browser's restart forgets alarms, and a kill may have cut anything short.
   inBackground(closeStorageToPages());
   inBackground(accounts.recover());
+  inBackground(pictures.errands.resume().then(publish));
   const tidy = async (): Promise<void> => {
     await reconcile().then(notices.restored).catch(report);
     await (await openQueue()).purge();

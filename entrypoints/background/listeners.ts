@@ -4,6 +4,7 @@ import type { CaptureChoice } from '../../lib/messaging/protocol';
 import { onAlarm } from '../../lib/platform/alarms';
 import { openPopup } from '../../lib/platform/badge';
 import { onCommand } from '../../lib/platform/commands';
+import { onOriginsGranted } from '../../lib/platform/host-permissions';
 import { onStarted } from '../../lib/platform/lifecycle';
 import { createMenus, onMenuClicked } from '../../lib/platform/menus';
 import { onNotificationClicked } from '../../lib/platform/notifications';
@@ -22,6 +23,8 @@ type Ports = {
   publish(): Promise<void>;
   /** Asks again for a lost refresh of the sign-in. */
   recover(): Promise<void>;
+  /** The person let us fetch pictures from another site. */
+  granted(): Promise<void>;
 };
 
 async function saveActiveTab({ quickSave, describeTab }: Ports, tabId: number | undefined): Promise<void> {
@@ -39,7 +42,7 @@ async function showClip(noticeId: string, openQueue: Ports['openQueue']): Promis
 
 /** Connects what a person and the browser do to the use-cases. Called in the worker's first tick. */
 export function listen(ports: Ports): void {
-  const { quickSave, describeTab, openQueue, publish, recover } = ports;
+  const { quickSave, describeTab, openQueue, publish, recover, granted } = ports;
   onMenuClicked((click) => inBackground(toGesture(click, describeTab).then(quickSave)));
   onCommand((command, tabId) => {
     if (command === 'quick-save') inBackground(saveActiveTab(ports, tabId));
@@ -50,6 +53,7 @@ export function listen(ports: Ports): void {
   });
   // The browser's question closed the popup in which it was asked for: that goes on where it was.
   onTabsGranted(() => inBackground(openPopup()));
+  onOriginsGranted(() => inBackground(granted()));
   onNotificationClicked((noticeId) => inBackground(showClip(noticeId, openQueue)));
   onStarted(() => {
     inBackground(

@@ -1,6 +1,7 @@
 import type { OptionsServices } from '../../components/services';
 import { SCOPES } from '../../lib/confluence/scopes';
 import { openShortcutSettings } from '../../lib/platform/commands';
+import { listGrantedPatterns, revokePattern, watchGrants } from '../../lib/platform/host-permissions';
 import { createScreenServices } from './screen-services';
 
 /** The world of the options page. */
@@ -9,6 +10,7 @@ export function createOptionsServices(): OptionsServices {
     ...createScreenServices(),
     openShortcutSettings: () => void openShortcutSettings(),
     scopes: SCOPES,
+    grantedSites: { list: listGrantedPatterns, revoke: revokePattern, watch: watchGrants },
     copyText: (text) => navigator.clipboard.writeText(text),
   };
 }

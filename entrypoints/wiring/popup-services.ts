@@ -1,16 +1,19 @@
 import type { PopupServices } from '../../components/services';
 import { readPopupClip } from '../../lib/platform/badge';
+import { isOriginGranted, requestOrigins } from '../../lib/platform/host-permissions';
 import { createStoredItem } from '../../lib/platform/stored-item';
 import { createSyncItem } from '../../lib/platform/sync-item';
 import { openOptions, readActiveTab } from '../../lib/platform/tabs';
 import { parseFirstFrame } from '../../lib/settings/first-frame';
 import { parseKeptDraft } from '../../lib/settings/kept-draft';
+import { createPictureQuestion } from './picture-question';
 import { createScreenServices } from './screen-services';
 
 const draftOf = (tabId: number) => createStoredItem({ area: 'session', key: `draft-${tabId}`, parse: parseKeptDraft });
 
 /** The world of the popup. */
 export function createPopupServices(): PopupServices {
+  const question = createPictureQuestion();
   return {
     ...createScreenServices(),
     activeTab: async () => {
@@ -27,6 +30,14 @@ export function createPopupServices(): PopupServices {
       read: (tabId) => draftOf(tabId).read(),
       write: (tabId, draft) => draftOf(tabId).write(draft),
       remove: (tabId) => draftOf(tabId).remove(),
+    },
+    pictureSites: {
+      isGranted: isOriginGranted,
+      ask: (origins) => {
+        // Under way before the prompt closes us; awaited first, it would cost the click its right to ask.
+        const noted = question.write(Date.now());
+        return Promise.all([requestOrigins(origins), noted]);
+      },
     },
     firstFrame: createSyncItem({ key: 'first-frame', parse: parseFirstFrame }),
   };

@@ -1,6 +1,6 @@
 import type { LossCode } from './loss';
 
-/** Where an asset's bytes stand. `lost` is final and always has a Loss beside it. */
+/** Where an asset's bytes stand. `lost` always has a Loss beside it, and is final unless the person lets us ask its site. */
 export type AssetState = 'pending' | 'stored' | 'lost';
 
 /** A picture that belongs to a clip. Its bytes lie in the queue under the clip's id and this id. */

@@ -36,6 +36,8 @@ export type PictureFacts = { mediaType: string; size: number; width?: number; he
 /** What became of pictures. These leave the revision as it is: a picture may arrive while a step is under way. */
 export type PictureEvent =
   | { type: 'picture-stored'; assetId: string; facts: PictureFacts }
+  /** The person let us ask its site, which gave what the page could only show. */
+  | { type: 'picture-regained'; assetId: string; facts: PictureFacts }
   | { type: 'picture-lost'; assetId: string; loss: LossCode }
   | { type: 'pictures-late' }
   | { type: 'pictures-uploaded'; draftId: string; pictures: Record<string, UploadedPicture> };

@@ -28,6 +28,8 @@ export interface ClipQueue extends QueueReader {
   /** Undefined when the picture is not waited for (any more). */
   storePicture(id: ClipId, assetId: string, picture: NewPicture): Promise<QueuedClip | undefined>;
   losePicture(id: ClipId, assetId: string, loss: LossCode): Promise<QueuedClip | undefined>;
+  /** The same for a picture that was lost or cut from the screen; undefined when the clip no longer takes it. */
+  regainPicture(id: ClipId, assetId: string, picture: NewPicture): Promise<QueuedClip | undefined>;
   /** Forgets a clip and all that belongs to it: for a preview that its popup gives up. */
   remove(id: ClipId): Promise<void>;
   purge(): Promise<void>;
@@ -74,19 +76,24 @@ function createWrites({ connection, now, notify }: Context) {
   };
   const notePictures: ClipQueue['notePictures'] = (id, event) =>
     write((transaction) => changeClip(transaction, id, (stored) => afterPicture(stored, event)));
+  const keepPicture = async (
+    type: 'picture-stored' | 'picture-regained',
+    { id, assetId, picture: { bytes, ...facts } }: { id: ClipId; assetId: string; picture: NewPicture },
+  ): Promise<QueuedClip | undefined> => {
+    const buffer = bytes instanceof Blob ? await bytes.arrayBuffer() : bytes;
+    const event: PictureEvent = { type, assetId, facts: { ...facts, size: buffer.byteLength } };
+    const picture = { bytes: buffer, mediaType: facts.mediaType };
+    const change = (stored: QueuedClip) => afterPicture(stored, event);
+    return write((transaction) => putPicture(transaction, [id, assetId], { picture, change }));
+  };
   return {
     add: (entry) => write((transaction) => addClip(transaction, entry)),
     decide: (id, event) => write((transaction) => decideClip(transaction, id, event)),
     transition: (seen, event) =>
       write((transaction) => changeClip(transaction, seen.id, (stored) => compareAndSet(stored, seen, event))),
     notePictures,
-    storePicture: async (id, assetId, { bytes, ...facts }) => {
-      const buffer = bytes instanceof Blob ? await bytes.arrayBuffer() : bytes;
-      const event: PictureEvent = { type: 'picture-stored', assetId, facts: { ...facts, size: buffer.byteLength } };
-      const picture = { bytes: buffer, mediaType: facts.mediaType };
-      const change = (stored: QueuedClip) => afterPicture(stored, event);
-      return write((transaction) => putPicture(transaction, [id, assetId], { picture, change }));
-    },
+    storePicture: (id, assetId, picture) => keepPicture('picture-stored', { id, assetId, picture }),
+    regainPicture: (id, assetId, picture) => keepPicture('picture-regained', { id, assetId, picture }),
     losePicture: (id, assetId, loss) => notePictures(id, { type: 'picture-lost', assetId, loss }),
     remove: (id) => write((transaction) => removeClip(transaction, id)),
     purge: () => write((transaction) => purge(transaction, now())),

@@ -1,4 +1,5 @@
 import type { Asset } from '../clip/asset';
+import { isBlocked } from '../clip/blocked-pictures';
 import type { Loss, LossCode } from '../clip/loss';
 import type { PictureEvent } from './clip-event';
 import type { QueuedClip } from './queued-clip';
@@ -53,6 +54,27 @@ function storePicture(clip: QueuedClip, event: Extract<PictureEvent, { type: 'pi
   return event.facts.isCrop ? { ...stored, losses: addLoss(clip.losses, 'image-cropped') } : stored;
 }
 
+/**
+ * Whether a clip still takes pictures that were lost or cut from the screen. Once there is a draft a step may be under
+ * way that counts on what it has seen.
+ */
+export function takesRegained({ state, draftId }: Pick<QueuedClip, 'state' | 'draftId'>): boolean {
+  return draftId === undefined && (state === 'captured' || state === 'queued' || state === 'needs-user');
+}
+
+/** The pictures of a clip that its site would give, if the clip still takes them. */
+export function picturesToRegain(clip: Pick<QueuedClip, 'state' | 'draftId' | 'assets'>): Asset[] {
+  return takesRegained(clip) ? clip.assets.filter(isBlocked) : [];
+}
+
+function regainPicture(clip: QueuedClip, event: Extract<PictureEvent, { type: 'picture-regained' }>): Transition {
+  const asset = picturesToRegain(clip).find(({ id }) => id === event.assetId);
+  if (!asset) return 'refused';
+  const { loss = 'image-cropped', isCrop: _isCrop, ...rest } = asset;
+  const regained = replaceAsset(clip, { ...rest, ...event.facts, state: 'stored' });
+  return { ...regained, losses: withoutLoss(clip.losses, loss) };
+}
+
 /** A stored picture can be given up too: its file is too large for the site, or its bytes are gone. */
 function losePicture(clip: QueuedClip, event: Extract<PictureEvent, { type: 'picture-lost' }>): Transition {
   const asset = clip.assets.find(({ id }) => id === event.assetId);
@@ -84,6 +106,8 @@ export function afterPicture(clip: QueuedClip, event: PictureEvent): Transition 
   switch (event.type) {
     case 'picture-stored':
       return storePicture(clip, event);
+    case 'picture-regained':
+      return regainPicture(clip, event);
     case 'picture-lost':
       return losePicture(clip, event);
     case 'pictures-late':

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  createPictureCollector,
-  type Picture,
-  type PictureCollectorPorts,
-} from '../../../lib/background/picture-collector';
+import { createGrantedPictures, type Picture } from '../../../lib/background/granted-picture';
+import { createPictureCollector, type PictureCollectorPorts } from '../../../lib/background/picture-collector';
 import type { ReadImage, ReadImages } from '../../../lib/clip/captured-page';
 
 const PNG = new Uint8Array([
@@ -12,7 +9,9 @@ const PNG = new Uint8Array([
 const ok = (id: string): ReadImage => ({ id, ok: true, bytes: PNG.buffer, mediaType: 'image/png' });
 const visibleRect = { x: 1, y: 2, width: 3, height: 4, devicePixelRatio: 1 };
 
-function setUp(answers: (ReadImages | 'gone')[], overrides: Partial<PictureCollectorPorts> = {}) {
+type Overrides = Partial<PictureCollectorPorts> & Partial<Parameters<typeof createGrantedPictures>[0]>;
+
+function setUp(answers: (ReadImages | 'gone')[], overrides: Overrides = {}) {
   const stored = new Map<string, Picture>();
   const lost = new Map<string, string>();
   const asked: string[][] = [];
@@ -21,7 +20,6 @@ function setUp(answers: (ReadImages | 'gone')[], overrides: Partial<PictureColle
   const time = { now: 0 };
   const collect = createPictureCollector({
     pageReader: {
-      read: () => Promise.reject(new Error('not asked for')),
       readImages: async (_target, { images }) => {
         asked.push(images.map(({ id }) => id));
         const answer = answers.shift() ?? 'gone';
@@ -31,11 +29,14 @@ function setUp(answers: (ReadImages | 'gone')[], overrides: Partial<PictureColle
     },
     storePicture: async (_clipId, id, picture) => void stored.set(id, picture),
     losePicture: async (_clipId, id, loss) => void lost.set(id, loss),
-    isOriginGranted: async () => false,
-    fetchImage: async (url) => {
-      fetched.push(url);
-      return new Response(PNG);
-    },
+    fetchGranted: createGrantedPictures({
+      isOriginGranted: async () => false,
+      fetchImage: async (url) => {
+        fetched.push(url);
+        return new Response(PNG);
+      },
+      ...overrides,
+    }),
     takeScreenshot: async () => {
       screenshots += 1;
       return { cut: async () => new Blob([PNG]) };
@@ -45,7 +46,7 @@ function setUp(answers: (ReadImages | 'gone')[], overrides: Partial<PictureColle
   });
   const wanted = ['1', '2', '3'].map((id) => ({ id, url: `https://pictures.example/${id}.png` }));
   return {
-    run: () => collect({ id: 'c', token: 't', wanted }, { tabId: 1, documentId: 'd' }),
+    run: () => collect({ clipId: 'c', token: 't', wanted, target: { tabId: 1, documentId: 'd' }, until: 60_000 }),
     stored,
     lost,
     asked,
@@ -99,7 +100,7 @@ describe('collecting pictures', () => {
     });
     await run();
     expect(stored.size).toBe(0);
-    expect(lost.get('1')).toBe('image-unreadable');
+    expect(lost.get('1')).toBe('image-external');
   });
 
   it('refuses a fetched picture of more pixels than should ever be decoded', async () => {
@@ -113,11 +114,11 @@ describe('collecting pictures', () => {
     });
     await run();
     expect(stored.size).toBe(0);
-    expect(lost.get('1')).toBe('image-unreadable');
+    expect(lost.get('1')).toBe('image-external');
   });
 
   it.each([
-    ['unreadable', 'image-unreadable'],
+    ['unreadable', 'image-external'],
     ['too-large', 'image-too-large'],
     ['too-slow', 'image-too-slow'],
   ] as const)('gives up a picture that is %s and off the screen', async (reason, loss) => {
@@ -131,8 +132,8 @@ describe('collecting pictures', () => {
     await run();
     expect([...stored.keys()]).toEqual(['1']);
     expect([...lost]).toEqual([
-      ['2', 'image-unreadable'],
-      ['3', 'image-unreadable'],
+      ['2', 'image-external'],
+      ['3', 'image-external'],
     ]);
   });
 

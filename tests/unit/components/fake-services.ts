@@ -30,6 +30,8 @@ export type World = {
   /** What an earlier popup left for this tab. */
   kept: KeptDraft | undefined;
   translate: Translate;
+  /** Sites whose pictures the person lets us fetch. */
+  grantedOrigins: readonly string[];
 };
 
 /** An error as it arrives from the background: its domain and its code. */
@@ -84,7 +86,7 @@ export function createFakeQueue(initial: readonly QueuedClip[], history: readonl
       return () => listeners.delete(listener);
     },
     put: (clip) => {
-      clips.set(clip.id, { ...clip, revision: (clips.get(clip.id)?.revision ?? 0) + 1 });
+      clips.set(clip.id, clip);
       for (const listener of listeners) listener();
     },
   };
@@ -105,6 +107,7 @@ export function createFakeServices(change: Partial<World> = {}) {
     history: [],
     kept: undefined,
     translate: english,
+    grantedOrigins: [],
     ...change,
   };
   const queue = createFakeQueue(world.clips, world.history);
@@ -136,6 +139,15 @@ export function createFakeServices(change: Partial<World> = {}) {
     openShortcutSettings: vi.fn<() => void>(),
     scopes: ['offline_access', 'read:page:confluence', 'write:page:confluence'],
     copyText: vi.fn(async (_text: string) => undefined),
+    pictureSites: {
+      isGranted: async (origin: string) => world.grantedOrigins.includes(origin),
+      ask: vi.fn(async (_origins: readonly string[]) => undefined),
+    },
+    grantedSites: {
+      list: async () => world.grantedOrigins.map((origin) => `${origin}/*`),
+      revoke: vi.fn(async (_pattern: string) => undefined),
+      watch: () => () => undefined,
+    },
   } satisfies PopupServices & OptionsServices;
   return services;
 }

@@ -107,6 +107,14 @@ describe('the defaults', () => {
   });
 });
 
+describe('the sites whose pictures may be fetched', () => {
+  it('are listed, each to be taken back', async () => {
+    const { services, person } = openOptions({ grantedOrigins: ['https://cdn.example'] });
+    await person.click(await screen.findByRole('button', { name: 'Take back: “cdn.example”' }));
+    expect(services.grantedSites.revoke).toHaveBeenCalledExactlyOnceWith('https://cdn.example/*');
+  });
+});
+
 describe('the shortcuts', () => {
   it('shows what is bound and leads to the page where it is changed', async () => {
     const { services, person } = openOptions({ shortcuts: { _execute_action: 'Ctrl+E', 'quick-save': '' } });

@@ -33,6 +33,20 @@ export const popupStates: Record<string, Partial<World>> = {
         ],
       }),
   },
+  'with pictures of a site that keeps them': {
+    captured: () =>
+      sample.sampleClip({
+        assets: [
+          { id: '1', url: 'https://cdn.example/1.png', name: 'clip-00000000-1', state: 'stored', isCrop: true },
+          { id: '2', url: 'https://cdn.example/2.png', name: 'clip-00000000-2', state: 'lost', loss: 'image-external' },
+          { id: '3', url: 'https://news.example/3.png', name: 'clip-00000000-3', state: 'stored' },
+        ],
+        losses: [
+          { code: 'image-cropped', count: 1 },
+          { code: 'image-external', count: 1 },
+        ],
+      }),
+  },
   'on a page closed to extensions': {
     captured: () => sample.sampleClip({ what: 'link', losses: [{ code: 'page-unreadable', count: 1 }] }),
   },

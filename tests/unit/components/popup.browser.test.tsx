@@ -255,6 +255,25 @@ describe('what cannot be captured as wished', () => {
     expect(screen.getByText('2 tables inside other tables were flattened.')).toBeTruthy();
   });
 
+  it('asks the one site that keeps its pictures, in the very task of the press', async () => {
+    const { services, person } = openPopup(popupStates['with pictures of a site that keeps them']);
+    expect(await screen.findByText(/^2 pictures are on sites/)).toBeTruthy();
+    const allow = await screen.findByRole('button', { name: 'Allow cdn.example' });
+    let isAskedAtOnce = false;
+    allow.addEventListener('click', () => {
+      isAskedAtOnce = services.pictureSites.ask.mock.calls.length === 1;
+    });
+    await person.click(allow);
+    expect(isAskedAtOnce).toBe(true);
+    expect(services.pictureSites.ask).toHaveBeenCalledExactlyOnceWith(['https://cdn.example']);
+  });
+
+  it('asks nothing of a site that was allowed and gave no picture all the same', async () => {
+    openPopup({ ...popupStates['with pictures of a site that keeps them'], grantedOrigins: ['https://cdn.example'] });
+    expect(await screen.findByText(/2 things could not be kept/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Allow/ })).toBeNull();
+  });
+
   it('counts what the pictures lose as they arrive', async () => {
     const { services } = openPopup();
     expect(await screen.findByText('Nothing had to be left out.')).toBeTruthy();
