@@ -13,27 +13,25 @@ function readTheme(name: string): Map<string, string> {
   );
 }
 
-/** Of one element in somebody else's page: a `rem` there is whatever that page says, so sizes are in pixels of 16 to one. */
-function declareOn(selector: string, { light, dark }: { light: string; dark: string }): string {
-  const rules =
-    `${selector}{color-scheme:light;${light}}` +
-    `@media (prefers-color-scheme:dark){${selector}{color-scheme:dark;${dark}}}`;
-  return rules.replace(/\b(\d*\.?\d+)rem\b/g, (_, size: string) => `${Number(size) * 16}px`);
-}
-
-/** Of a page of ours, whose root may say which mode the person chose. */
-function declareOnRoot({ light, dark }: { light: string; dark: string }): string {
+/** Light, unless the system or the person's choice (`data-color-mode` on the same element) is dark. */
+function declareOn(element: string, { light, dark }: { light: string; dark: string }): string {
   const darkRules = `color-scheme:dark;${dark}`;
   return (
-    `:root{color-scheme:light;${light}}` +
-    `@media (prefers-color-scheme:dark){:root:not([data-color-mode=light]){${darkRules}}}` +
-    `:root[data-color-mode=dark]{${darkRules}}`
+    `${element}{color-scheme:light;${light}}` +
+    `@media (prefers-color-scheme:dark){${element}:not([data-color-mode=light]){${darkRules}}}` +
+    `${element}[data-color-mode=dark]{${darkRules}}`
   );
+}
+
+/** In somebody else's page a `rem` is whatever that page says, so sizes are in pixels of 16 to one. */
+function inPixels(rules: string): string {
+  return rules.replace(/\b(\d*\.?\d+)rem\b/g, (_, size: string) => `${Number(size) * 16}px`);
 }
 
 /**
  * Replaces `@ads-tokens;` in a style sheet by just the Atlassian design tokens it uses, light by default and dark by
- * media query or by `data-color-mode` on the root; `@ads-tokens SELECTOR;` declares them on an element in another's page.
+ * media query or by `data-color-mode` on the root;
+ * `@ads-tokens SELECTOR;` declares them on an element in another's page.
  * The package's own run-time costs 148 kB, this costs what is used; a token that does not exist fails the build.
  */
 export function adsTokens(): Plugin {
@@ -67,7 +65,9 @@ export function adsTokens(): Plugin {
           .map((token) => `${token}:${theme.get(token)}`)
           .join(';');
       const themes = { light: declare(light), dark: declare(dark) };
-      return code.replace(place, () => (selector === undefined ? declareOnRoot(themes) : declareOn(selector, themes)));
+      const rules = (): string =>
+        selector === undefined ? declareOn(':root', themes) : inPixels(declareOn(selector, themes));
+      return code.replace(place, rules);
     },
   };
 }

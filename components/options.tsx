@@ -8,6 +8,7 @@ import { HistorySection } from './history/history-section';
 import style from './options.module.css';
 import { QueueList } from './queue/queue-list';
 import type { OptionsServices } from './services';
+import { AppearanceSection } from './settings/appearance-section';
 import { DefaultsSection } from './settings/defaults-section';
 import { PictureSitesSection } from './settings/picture-sites-section';
 import { ShortcutsSection } from './settings/shortcuts-section';
@@ -36,6 +37,7 @@ function OptionsScreen({ services }: { services: OptionsServices }) {
       <DefaultsSection services={services} />
       <PictureSitesSection services={services} />
       <ShortcutsSection services={services} />
+      <AppearanceSection services={services} />
       <QueueSection services={services} />
       <HistorySection services={services} />
     </main>

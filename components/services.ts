@@ -7,7 +7,7 @@ import type { Tombstone } from '../lib/queue/queue-database';
 import type { QueuedClip } from '../lib/queue/queued-clip';
 import type { FirstFrame } from '../lib/settings/first-frame';
 import type { KeptDraft } from '../lib/settings/kept-draft';
-import type { Recents, Settings } from '../lib/settings/settings';
+import type { Appearance, Recents, Settings } from '../lib/settings/settings';
 import type { Translate } from './base/text';
 
 /** A value kept in a store that other contexts write too. */
@@ -97,4 +97,6 @@ export interface OptionsServices extends ScreenServices {
   scopes: readonly string[];
   copyText(text: string): Promise<void>;
   grantedSites: GrantedSites;
+  /** Draws this page light or dark, and notes it for the first frame of every other. */
+  applyAppearance(appearance: Appearance): void;
 }

@@ -40,7 +40,7 @@ export default defineBackground(() => {
     inBackground(destinations.noteSpace(destination, canCreate));
   const openPublisher = createPublishing({ openQueue, accounts, notices, report, noteSpace });
   const publish = async (): Promise<void> => (await openPublisher()).run();
-  const receipts = createPageReceipts({ openQueue, publish });
+  const receipts = createPageReceipts({ settings: stores.settings, openQueue, publish });
   const pictures = createPicturing({ openQueue, receipts });
   const { capture, describeTab } = createCapturing({ stores, openQueue, pictures: pictures.errands, destinations });
   const service = createBackgroundService({

@@ -10,14 +10,16 @@ import { createStoredItem } from '../../lib/platform/stored-item';
 import { openTab } from '../../lib/platform/tabs';
 import { translate } from '../../lib/platform/translate';
 import type { ClipQueue } from '../../lib/queue/clip-queue';
+import type { ScreenStores } from '../wiring/screen-stores';
 import { inBackground } from './report';
 
 /** The receipts on the real browser. */
 export function createPageReceipts(ports: {
+  settings: Pick<ScreenStores['settings'], 'read'>;
   openQueue: () => Promise<ClipQueue>;
   publish: () => Promise<void>;
 }): Receipts {
-  const { openQueue, publish } = ports;
+  const { settings, openQueue, publish } = ports;
   return createReceipts({
     ledger: createStoredItem({ area: 'session', key: 'receipts', parse: parseReceiptLedger }),
     lock: createLock('receipts'),
@@ -32,6 +34,7 @@ export function createPageReceipts(ports: {
         return { words: translate(words), ...(remedy && { remedy: translate(remedyWords[remedy]) }) };
       },
     }),
+    readAppearance: async () => (await settings.read()).appearance,
     publish,
     openPopup,
     openTab,

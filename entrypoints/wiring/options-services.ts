@@ -2,6 +2,7 @@ import type { OptionsServices } from '../../components/services';
 import { SCOPES } from '../../lib/confluence/scopes';
 import { openShortcutSettings } from '../../lib/platform/commands';
 import { listGrantedPatterns, revokePattern, watchGrants } from '../../lib/platform/host-permissions';
+import { applyAppearance } from '../../lib/platform/page-appearance';
 import { createScreenServices } from './screen-services';
 
 /** The world of the options page. */
@@ -12,5 +13,6 @@ export function createOptionsServices(): OptionsServices {
     scopes: SCOPES,
     grantedSites: { list: listGrantedPatterns, revoke: revokePattern, watch: watchGrants },
     copyText: (text) => navigator.clipboard.writeText(text),
+    applyAppearance,
   };
 }

@@ -3,6 +3,7 @@ import { parseReceiptMessage, type ReceiptAction } from '../messaging/receipt-pr
 import type { ClipQueue } from '../queue/clip-queue';
 import type { QueuedClip } from '../queue/queued-clip';
 import type { ReceiptCommand, ReceiptFunctions, ReceiptPresence } from '../receipt/receipt-view';
+import type { Appearance } from '../settings/settings';
 import { coalesce } from './coalesce';
 import type { PageTarget } from './page-reader';
 import { createReceiptBook, type ReceiptBook, type ReceiptBookPorts } from './receipt-book';
@@ -17,6 +18,7 @@ export type ReceiptsPorts = ReceiptBookPorts & {
   ): Promise<{ result: unknown; documentId: string | undefined }>;
   queue(): Promise<Pick<ClipQueue, 'get' | 'decide'>>;
   describe: DescribeReceipt;
+  readAppearance(): Promise<Appearance>;
   publish(): Promise<void>;
   /** Opens the popup on this clip, where the browser allows it. */
   openPopup(clipId: ClipId): Promise<boolean>;
@@ -128,8 +130,9 @@ async function perform(action: ReceiptAction, entry: ReceiptEntry, context: Cont
 /** Puts the receipt of a stored clip on its page; says whether the page let us. */
 async function show({ clip, tabId }: { clip: QueuedClip; tabId: number }, context: Context): Promise<boolean> {
   const { ports, book, refresh } = context;
-  const entry = await book.open(clip.id, tabId);
-  const argument: ReceiptCommand = { type: 'show', view: ports.describe(clip, entry) };
+  const [entry, appearance] = await Promise.all([book.open(clip.id, tabId), ports.readAppearance()]);
+  const view = { ...ports.describe(clip, entry), appearance };
+  const argument: ReceiptCommand = { type: 'show', view };
   const { presence, documentId } = await tell(ports, { tabId }, { files: ['/receipt.js'], argument });
   if (presence === 'closed') {
     await book.strike(entry.receiptId);

@@ -73,6 +73,7 @@ export function openReceipt(first: ReceiptView, { document, send, startTimer }: 
   });
   host.element.lang = first.language;
   host.element.dir = first.direction;
+  card.element.dataset['colorMode'] = first.appearance ?? 'system';
   host.root.append(card.element);
 
   return {

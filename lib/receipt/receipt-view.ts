@@ -10,6 +10,8 @@ export type ReceiptView = {
   /** A BCP 47 tag. */
   language: string;
   direction: 'ltr' | 'rtl';
+  /** What the person chose; the first view decides. */
+  appearance?: 'system' | 'light' | 'dark';
   tone: ReceiptTone;
   /** Whose receipt it is, for those who cannot see where it comes from. */
   label: string;

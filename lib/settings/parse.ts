@@ -21,6 +21,7 @@ const settingsSchema = v.object({
   undoSeconds: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(30)), defaultSettings.undoSeconds),
   hasSourceLine: v.fallback(v.boolean(), defaultSettings.hasSourceLine),
   defaultLabels: v.fallback(v.array(v.string()), defaultSettings.defaultLabels),
+  appearance: v.fallback(v.picklist(['system', 'light', 'dark']), defaultSettings.appearance),
   stars: v.fallback(v.array(placeSchema), defaultSettings.stars),
   rules: v.fallback(v.array(ruleSchema), defaultSettings.rules),
 }) satisfies v.GenericSchema<unknown, Settings>;

@@ -12,11 +12,15 @@ export type Settings = {
   /** A line at the top with the source's title, site, author and dates. */
   hasSourceLine: boolean;
   defaultLabels: string[];
+  appearance: Appearance;
   /** Places that lead every list, in the order they were starred. */
   stars: Place[];
   /** Where clips of a host go. */
   rules: PlaceRule[];
 };
+
+/** Whether our screens are light or dark; `system` follows the browser. */
+export type Appearance = 'system' | 'light' | 'dark';
 
 /**
  * Clips of the hosts that fit `pattern` go to `place`. The pattern is a host, or `*.` and a host, which means that host
@@ -32,6 +36,7 @@ export const defaultSettings: Settings = {
   undoSeconds: 5,
   hasSourceLine: true,
   defaultLabels: [],
+  appearance: 'system',
   stars: [],
   rules: [],
 };

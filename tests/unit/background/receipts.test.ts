@@ -86,6 +86,7 @@ function setUp(overrides: Partial<ReceiptsPorts> = {}) {
       },
     }),
     describe: describeReceipt,
+    readAppearance: async () => 'dark',
     publish: async () => void done.push('publish'),
     openPopup: async () => {
       done.push('popup');
@@ -126,6 +127,12 @@ describe('showing a receipt', () => {
     expect(injected[0]).toEqual(['/receipt.js']);
     expect(injected.slice(1).filter((files) => files !== undefined)).toEqual([]);
     expect(page.view()?.heading).toBe('receiptPublishedIn|Engineering');
+  });
+
+  it('shows it as light or dark as the person chose', async () => {
+    const { receipts, page } = setUp();
+    await receipts.show(clip, TAB);
+    expect(page.view()?.appearance).toBe('dark');
   });
 
   it('says so where the page is closed to scripts, and forgets it', async () => {

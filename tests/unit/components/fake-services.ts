@@ -8,7 +8,7 @@ import type { Tombstone } from '../../../lib/queue/queue-database';
 import type { QueuedClip } from '../../../lib/queue/queued-clip';
 import type { FirstFrame } from '../../../lib/settings/first-frame';
 import type { KeptDraft } from '../../../lib/settings/kept-draft';
-import { defaultSettings, type Recents, type Settings } from '../../../lib/settings/settings';
+import { type Appearance, defaultSettings, type Recents, type Settings } from '../../../lib/settings/settings';
 import { english } from './english';
 import * as sample from './samples';
 
@@ -148,6 +148,7 @@ export function createFakeServices(change: Partial<World> = {}) {
       revoke: vi.fn(async (_pattern: string) => undefined),
       watch: () => () => undefined,
     },
+    applyAppearance: vi.fn<(appearance: Appearance) => void>(),
   } satisfies PopupServices & OptionsServices;
   return services;
 }

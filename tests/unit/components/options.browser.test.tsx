@@ -115,6 +115,16 @@ describe('the sites whose pictures may be fetched', () => {
   });
 });
 
+describe('the appearance', () => {
+  it('is drawn as it is kept, and kept as it is chosen', async () => {
+    const { services, person } = openOptions();
+    await waitFor(() => expect(services.applyAppearance).toHaveBeenCalledWith('system'));
+    await person.click(screen.getByRole('radio', { name: 'Dark' }));
+    await waitFor(() => expect(services.applyAppearance).toHaveBeenLastCalledWith('dark'));
+    expect((await services.settings.read()).appearance).toBe('dark');
+  });
+});
+
 describe('the shortcuts', () => {
   it('shows what is bound and leads to the page where it is changed', async () => {
     const { services, person } = openOptions({ shortcuts: { _execute_action: 'Ctrl+E', 'quick-save': '' } });

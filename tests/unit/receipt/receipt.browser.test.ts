@@ -379,6 +379,14 @@ describe('the look of a receipt', () => {
     expect(card().scrollWidth).toBeLessThanOrEqual(card().clientWidth);
   });
 
+  it('is light or dark as the person chose, whatever the system wishes', async () => {
+    await show({ ...view, appearance: 'light' }, 'open');
+    const light = getComputedStyle(card()).backgroundColor;
+    await show({ ...view, receiptId: 'r2', appearance: 'dark' }, 'open');
+    expect(getComputedStyle(card()).backgroundColor).not.toBe(light);
+    expect(getComputedStyle(card()).colorScheme).toBe('dark');
+  });
+
   it.each([
     { name: 'saved', state: view },
     { name: 'published', state: published },

@@ -30,6 +30,7 @@ describe('parseSettings', () => {
     ['undoSeconds', 1.5],
     ['hasSourceLine', 'yes'],
     ['defaultLabels', [1]],
+    ['appearance', 'sepia'],
     ['stars', [{ cloudId: 'c1' }]],
     ['rules', [{ pattern: 'two words', place: { cloudId: 'c1', space: destination.space } }]],
   ])('falls back for %s = %j alone', (field, broken) => {
