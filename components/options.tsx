@@ -12,6 +12,7 @@ import { AppearanceSection } from './settings/appearance-section';
 import { DefaultsSection } from './settings/defaults-section';
 import { PictureSitesSection } from './settings/picture-sites-section';
 import { ShortcutsSection } from './settings/shortcuts-section';
+import { TransferSection } from './settings/transfer-section';
 import { useQueue } from './use-queue';
 
 /** How many clips are read; the older ones are in Confluence. */
@@ -40,6 +41,7 @@ function OptionsScreen({ services }: { services: OptionsServices }) {
       <AppearanceSection services={services} />
       <QueueSection services={services} />
       <HistorySection services={services} />
+      <TransferSection services={services} />
     </main>
   );
 }

@@ -97,6 +97,14 @@ export interface OptionsServices extends ScreenServices {
   scopes: readonly string[];
   copyText(text: string): Promise<void>;
   grantedSites: GrantedSites;
+  settingsFile: {
+    /** Gives the person their settings as a file. */
+    save(): Promise<void>;
+    /** Takes the settings from a file; rejects with SettingsFileError, and then nothing was changed. */
+    load(file: Blob): Promise<void>;
+  };
+  /** Puts what may be told of this installation on the clipboard: no token, no title, no address. */
+  copyDiagnostics(): Promise<void>;
   /** Draws this page light or dark, and notes it for the first frame of every other. */
   applyAppearance(appearance: Appearance): void;
 }

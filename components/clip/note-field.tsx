@@ -1,4 +1,4 @@
-import { LONGEST_NOTE } from '../../lib/adf/note';
+import { LONGEST_NOTE } from '../../lib/adf/note-length';
 import { useText } from '../base/text';
 import { TextArea } from '../base/text-area';
 

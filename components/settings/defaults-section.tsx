@@ -65,6 +65,16 @@ function Defaults({ settings, onChange, text }: DefaultsProps) {
         isChecked={settings.hasSourceLine}
         onChange={(hasSourceLine) => onChange({ ...settings, hasSourceLine })}
       />
+      <Choice
+        label={t('pictureRule')}
+        value={settings.pictures}
+        onChange={(pictures) => onChange({ ...settings, pictures })}
+        options={[
+          { value: 'all', label: t('pictureRuleAll') },
+          { value: 'large', label: t('pictureRuleLarge') },
+          { value: 'none', label: t('pictureRuleNone') },
+        ]}
+      />
       <LabelField
         label={t('defaultLabels')}
         draft={{ labels: settings.defaultLabels, typed }}

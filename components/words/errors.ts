@@ -2,6 +2,7 @@ import type { AuthErrorCode } from '../../lib/auth/auth-error';
 import type { ConfluenceErrorCode } from '../../lib/confluence/confluence-error';
 import type { CaptureErrorCode } from '../../lib/messaging/protocol';
 import type { QueueErrorCode } from '../../lib/queue/queue-error';
+import type { SettingsFileErrorCode } from '../../lib/settings/settings-file';
 import type { MessageKey } from '../base/text';
 
 const captureErrors: Record<CaptureErrorCode, MessageKey> = {
@@ -55,12 +56,18 @@ const confluenceErrors: Record<ConfluenceErrorCode, MessageKey> = {
   refused: 'errorRefused',
 };
 
+const settingsFileErrors: Record<SettingsFileErrorCode, MessageKey> = {
+  'not-settings': 'settingsFileNotSettings',
+  newer: 'settingsFileNewer',
+};
+
 /** The same code means different things in different domains, so each has its own table. */
 const domains: Record<string, Readonly<Record<string, MessageKey>>> = {
   CaptureError: captureErrors,
   QueueError: queueErrors,
   AuthError: authErrors,
   ConfluenceError: confluenceErrors,
+  SettingsFileError: settingsFileErrors,
 };
 
 /** What an error that came from the background says of itself: its domain and its closed code. */

@@ -3,6 +3,7 @@ import type { createDestinationService } from '../../lib/background/destination-
 import type { Gesture } from '../../lib/background/gesture';
 import { createPageReader } from '../../lib/background/page-reader';
 import type { PictureErrands } from '../../lib/background/picture-errands';
+import { applyPictureRule } from '../../lib/background/picture-rule';
 import { createClip } from '../../lib/clip/create-clip';
 import type { CaptureChoice } from '../../lib/messaging/protocol';
 import { callInPage, hasSelection } from '../../lib/platform/page-script';
@@ -48,9 +49,14 @@ export function createCapturing(ports: {
   const capture = createCaptureService({
     pageReader,
     createClip: async (page) => {
-      const { hasSourceLine } = await stores.settings.read();
+      const { hasSourceLine, pictures: rule } = await stores.settings.read();
       const words = { locale: getLanguage(), clippedOn: (date: string) => translate('clippedOn', date) };
-      return createClip(page, { id: crypto.randomUUID(), now: Date.now(), settings: { hasSourceLine }, words });
+      return createClip(applyPictureRule(page, rule), {
+        id: crypto.randomUUID(),
+        now: Date.now(),
+        settings: { hasSourceLine },
+        words,
+      });
     },
     add,
     findPreview: async (id) => {

@@ -3,15 +3,27 @@ import { SCOPES } from '../../lib/confluence/scopes';
 import { openShortcutSettings } from '../../lib/platform/commands';
 import { listGrantedPatterns, revokePattern, watchGrants } from '../../lib/platform/host-permissions';
 import { applyAppearance } from '../../lib/platform/page-appearance';
+import { saveFile } from '../../lib/platform/save-file';
+import { readSettingsFile, writeSettingsFile } from '../../lib/settings/settings-file';
+import { readDiagnostics } from './diagnostics';
 import { createScreenServices } from './screen-services';
 
 /** The world of the options page. */
 export function createOptionsServices(): OptionsServices {
+  const screen = createScreenServices();
   return {
-    ...createScreenServices(),
+    ...screen,
     openShortcutSettings: () => void openShortcutSettings(),
     scopes: SCOPES,
     grantedSites: { list: listGrantedPatterns, revoke: revokePattern, watch: watchGrants },
+    settingsFile: {
+      save: async () => {
+        const text = writeSettingsFile(await screen.settings.read());
+        saveFile('quick-capture-settings.json', new Blob([text], { type: 'application/json' }));
+      },
+      load: async (file) => screen.settings.write(readSettingsFile(await file.text())),
+    },
+    copyDiagnostics: async () => navigator.clipboard.writeText(await readDiagnostics()),
     copyText: (text) => navigator.clipboard.writeText(text),
     applyAppearance,
   };

@@ -7,7 +7,9 @@ import type { AdfDocument, Block, ListItem, Media, MediaSingle, Paragraph, Table
 export type MediaTarget =
   | { kind: 'file'; fileId: string; collection: string; size?: { width: number; height: number } }
   | { kind: 'external'; url: string }
-  | { kind: 'lost'; alt?: string };
+  | { kind: 'lost'; alt?: string }
+  /** Not decided yet. */
+  | { kind: 'kept' };
 
 /** Tells what became of the asset with this id. */
 export type MediaResolver = (assetId: string) => MediaTarget;
@@ -42,6 +44,8 @@ function locate(media: Media, target: MediaTarget): Media | undefined {
       };
     case 'external':
       return { type: 'media', attrs: { type: 'external', url: target.url, ...described }, ...marks };
+    case 'kept':
+      return media;
     case 'lost':
       return undefined;
     default:
@@ -124,4 +128,15 @@ function resolveBlocks<Kind extends Block>(blocks: readonly Kind[], resolve: Med
  */
 export function withMedia(document: AdfDocument, resolve: MediaResolver): AdfDocument {
   return { ...document, content: resolveBlocks(document.content, resolve) };
+}
+
+/** The document without some of a clip's pictures; with `isDescribed` their descriptions stay. What was valid stays valid. */
+export function leaveOutMedia(
+  document: AdfDocument,
+  { assetIds, isDescribed }: { assetIds: ReadonlySet<string>; isDescribed: boolean },
+): AdfDocument {
+  return withMedia(document, (assetId) => {
+    if (!assetIds.has(assetId)) return { kind: 'kept' };
+    return isDescribed ? { kind: 'lost' } : { kind: 'lost', alt: '' };
+  });
 }

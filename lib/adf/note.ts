@@ -1,8 +1,6 @@
 import { cleanText } from './clean-text.ts';
 import type { Inline, Paragraph, Text } from './nodes.ts';
-
-/** The longest note that is taken, in UTF-16 units: some pages of handwriting. */
-export const LONGEST_NOTE = 10_000;
+import { LONGEST_NOTE } from './note-length.ts';
 
 const ADDRESS = /https?:\/\/[^\s<>"]+/gi;
 /** What ends a sentence or closes a bracket behind an address is seldom part of it. */

@@ -33,6 +33,11 @@ export async function listGrantedPatterns(): Promise<string[]> {
   return origins.filter((pattern) => !required.has(pattern)).sort();
 }
 
+/** The names of all permissions there are, also those granted later. */
+export async function listPermissions(): Promise<string[]> {
+  return (await browser.permissions.getAll()).permissions ?? [];
+}
+
 /** Takes a granted match pattern back. */
 export async function revokePattern(pattern: string): Promise<void> {
   await browser.permissions.remove({ origins: [pattern] });

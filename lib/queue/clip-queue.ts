@@ -40,7 +40,6 @@ export interface ClipQueue extends QueueReader {
   due(): Promise<ClipId[]>;
   /** Milliseconds since the epoch. */
   nextDueAt(): Promise<number | undefined>;
-  pause(): Promise<Pause | undefined>;
   setPause(pause: Pause | undefined): Promise<void>;
   /** Makes due whatever waits for another try. */
   hasten(): Promise<void>;
@@ -64,7 +63,6 @@ function createReads({ connection, now }: Context) {
     ...createQueueReader(connection),
     due: () => read((transaction) => findDue(transaction, now())),
     nextDueAt: () => read((transaction) => findNextDue(transaction, now())),
-    pause: () => read(async (transaction) => (await transaction.objectStore('meta').get('queue'))?.pause),
   } satisfies Partial<ClipQueue>;
 }
 

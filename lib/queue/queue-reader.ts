@@ -5,6 +5,7 @@ import { connectToQueue, type QueueConnection } from './queue-connection';
 import type { StoredPicture, Tombstone } from './queue-database';
 import { countClips, type ListOptions, listClips } from './queue-reads';
 import type { ClipState, QueuedClip } from './queued-clip';
+import type { Pause } from './retry';
 
 /** What waits, to look at. Every method rejects with a QueueError. */
 export interface QueueReader {
@@ -13,6 +14,8 @@ export interface QueueReader {
   getPicture(id: ClipId, assetId: string): Promise<StoredPicture | undefined>;
   list(options: ListOptions): Promise<QueuedClip[]>;
   count(): Promise<Record<ClipState, number>>;
+  /** Why nothing is published now, whatever the clip; it may be over by its `until`. */
+  pause(): Promise<Pause | undefined>;
   /** What was saved where, kept for 90 days. */
   history(options: HistoryOptions): Promise<Tombstone[]>;
 }
@@ -25,6 +28,7 @@ export function createQueueReader({ read }: Pick<QueueConnection, 'read'>): Queu
     getPicture: (id, assetId) => read((transaction) => transaction.objectStore('pictures').get([id, assetId])),
     list: (options) => read((transaction) => listClips(transaction, options)),
     count: () => read(countClips),
+    pause: () => read(async (transaction) => (await transaction.objectStore('meta').get('queue'))?.pause),
     history: (options) => read((transaction) => readHistory(transaction, options)),
   };
 }

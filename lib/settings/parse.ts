@@ -22,6 +22,7 @@ const settingsSchema = v.object({
   hasSourceLine: v.fallback(v.boolean(), defaultSettings.hasSourceLine),
   defaultLabels: v.fallback(v.array(v.string()), defaultSettings.defaultLabels),
   appearance: v.fallback(v.picklist(['system', 'light', 'dark']), defaultSettings.appearance),
+  pictures: v.fallback(v.picklist(['all', 'large', 'none']), defaultSettings.pictures),
   stars: v.fallback(v.array(placeSchema), defaultSettings.stars),
   rules: v.fallback(v.array(ruleSchema), defaultSettings.rules),
 }) satisfies v.GenericSchema<unknown, Settings>;

@@ -13,6 +13,8 @@ export type Settings = {
   hasSourceLine: boolean;
   defaultLabels: string[];
   appearance: Appearance;
+  /** Which pictures of a page are kept: all, those that are no ornaments, or none but their descriptions. */
+  pictures: 'all' | 'large' | 'none';
   /** Places that lead every list, in the order they were starred. */
   stars: Place[];
   /** Where clips of a host go. */
@@ -37,6 +39,7 @@ export const defaultSettings: Settings = {
   hasSourceLine: true,
   defaultLabels: [],
   appearance: 'system',
+  pictures: 'all',
   stars: [],
   rules: [],
 };

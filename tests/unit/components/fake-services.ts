@@ -139,6 +139,11 @@ export function createFakeServices(change: Partial<World> = {}) {
     openShortcutSettings: vi.fn<() => void>(),
     scopes: ['offline_access', 'read:page:confluence', 'write:page:confluence'],
     copyText: vi.fn(async (_text: string) => undefined),
+    settingsFile: {
+      save: vi.fn(async () => undefined),
+      load: vi.fn(async (_file: Blob) => undefined),
+    },
+    copyDiagnostics: vi.fn(async () => undefined),
     pictureSites: {
       isGranted: async (origin: string) => world.grantedOrigins.includes(origin),
       ask: vi.fn(async (_origins: readonly string[]) => undefined),

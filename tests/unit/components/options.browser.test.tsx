@@ -107,6 +107,32 @@ describe('the defaults', () => {
   });
 });
 
+describe('settings and diagnostics', () => {
+  it('go into a file, come from one, and say what is wrong with another', async () => {
+    const { services, person } = openOptions();
+    await person.click(screen.getByRole('button', { name: 'Export settings' }));
+    expect(services.settingsFile.save).toHaveBeenCalledOnce();
+
+    const picker = screen.getByLabelText('Import settings', { selector: 'input' });
+    const file = new File(['{}'], 'settings.json', { type: 'application/json' });
+    await person.upload(picker, file);
+    expect(await screen.findByText('The settings were imported.')).toBeTruthy();
+    expect(services.settingsFile.load).toHaveBeenCalledExactlyOnceWith(file);
+
+    services.settingsFile.load.mockRejectedValueOnce(remoteError('SettingsFileError', 'newer'));
+    await person.upload(picker, file);
+    expect(await screen.findByText(/made by a newer version/)).toBeTruthy();
+    expect(screen.queryByText('The settings were imported.')).toBeNull();
+  });
+
+  it('are copied for whoever helps', async () => {
+    const { services, person } = openOptions();
+    await person.click(screen.getByRole('button', { name: 'Copy diagnostics' }));
+    expect(services.copyDiagnostics).toHaveBeenCalledOnce();
+    expect(await screen.findByText(/^Copied/)).toBeTruthy();
+  });
+});
+
 describe('the sites whose pictures may be fetched', () => {
   it('are listed, each to be taken back', async () => {
     const { services, person } = openOptions({ grantedOrigins: ['https://cdn.example'] });
