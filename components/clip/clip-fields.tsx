@@ -4,8 +4,8 @@ import { useText } from '../base/text';
 import type { PopupServices } from '../services';
 import type { ClipDraft } from './clip-draft';
 import { DestinationFields } from './destination-fields';
-import { readKnownLabels } from './known-labels';
 import { LabelField } from './label-field';
+import { loadLabels } from './load-labels';
 import { NoteField } from './note-field';
 import { TitleField } from './title-field';
 
@@ -43,7 +43,7 @@ export function ClipFields({ services, draft, onChange, pageTitle, recents, acco
         label={t('labels')}
         draft={draft.labels}
         onChange={(labels) => onChange({ labels })}
-        loadKnown={() => readKnownLabels(services.queue, draft.place?.space.id)}
+        loadKnown={() => loadLabels(services.queue, draft.place?.space.id)}
       />
       <NoteField note={draft.note} onInput={(note) => onChange({ note })} />
     </>

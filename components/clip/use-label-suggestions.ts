@@ -1,7 +1,7 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { type ComboboxState, closedCombobox, openCombobox, pressKey } from '../base/combobox-state';
-import { fitLabels } from './known-labels';
+import { fitLabels } from './fit-labels';
 import type { LabelDraft } from './label-field';
 
 type Ports = {

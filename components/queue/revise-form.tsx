@@ -7,8 +7,8 @@ import { useTask } from '../base/use-task';
 import { useWatched } from '../base/use-watched';
 import { destinationOf } from '../clip/clip-draft';
 import { DestinationFields } from '../clip/destination-fields';
-import { readKnownLabels } from '../clip/known-labels';
 import { LabelField } from '../clip/label-field';
+import { loadLabels } from '../clip/load-labels';
 import { TitleField } from '../clip/title-field';
 import { useClipDraft } from '../clip/use-clip-draft';
 import type { ScreenServices } from '../services';
@@ -47,7 +47,7 @@ export function ReviseForm({ clip, services, onDone }: ReviseFormProps) {
         label={t('labels')}
         draft={draft.labels}
         onChange={(labels) => change({ labels })}
-        loadKnown={() => readKnownLabels(services.queue, draft.place?.space.id)}
+        loadKnown={() => loadLabels(services.queue, draft.place?.space.id)}
       />
       {failure && <Notice tone="danger">{t(failure)}</Notice>}
       <div class={style.actions}>

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { fitLabels, rankLabels, readKnownLabels } from '../../../components/clip/known-labels';
+import { fitLabels } from '../../../components/clip/fit-labels';
+import { rankLabels, readKnownLabels } from '../../../components/clip/known-labels';
 import * as sample from './samples';
 
 const used = (labels: string[], space = sample.engineering) => ({ ...sample.inEngineering, space, labels });
