@@ -2,6 +2,7 @@ import './set-up';
 import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { userEvent as hand } from 'vitest/browser';
 import { Options } from '../../../components/options';
 import { defaultSettings } from '../../../lib/settings/settings';
 import { expectAccessible } from './accessibility';
@@ -85,6 +86,23 @@ describe('the connection', () => {
     await screen.findByRole('button', { name: 'Sign in' });
     await services.account.write(sample.account);
     expect(await screen.findByText(/Signed in as Ana Sample/)).toBeTruthy();
+  });
+});
+
+describe('the list of sections', () => {
+  it('leads to every section, and the keyboard goes on there', async () => {
+    openOptions();
+    const list = within(screen.getByRole('navigation', { name: 'Sections' }));
+    for (const link of list.getAllByRole<HTMLAnchorElement>('link')) {
+      const target = document.querySelector(link.hash);
+      const heading = target && within(target as HTMLElement).getAllByRole('heading', { level: 2 })[0];
+      expect([link.hash, heading?.textContent]).toEqual([link.hash, link.textContent]);
+    }
+    // Real keys: where the focus goes on from is the browser's affair.
+    await hand.click(list.getByRole('link', { name: 'Shortcuts' }));
+    await hand.tab();
+    expect(document.activeElement?.textContent).toBe('Change shortcuts');
+    location.hash = '';
   });
 });
 
