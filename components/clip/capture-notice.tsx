@@ -6,7 +6,7 @@ import { useText } from '../base/text';
 import type { PopupServices } from '../services';
 import { useQueuedClip } from '../use-queue';
 import { BlockedPictures } from './blocked-pictures';
-import { type Capture, isUnreadable } from './capture-tab';
+import { type Capture, isSmallPart, isUnreadable } from './capture-tab';
 import { Receipt } from './receipt';
 import style from './receipt.module.css';
 
@@ -28,6 +28,7 @@ export function CaptureNotice({ capture, choose, services }: CaptureNoticeProps)
       <div role="status">
         <CaptureWords capture={capture} clip={clip} choose={choose} />
       </div>
+      {isSmallPart(capture) && <WholePageOffer choose={choose} />}
       {clip && <BlockedPictures assets={clip.assets} sites={services.pictureSites} />}
     </>
   );
@@ -53,6 +54,21 @@ function CaptureWords({ capture, clip, choose }: CaptureWordsProps) {
     default:
       return capture satisfies never;
   }
+}
+
+/** An extractor can be wrong about a page; its person is asked, and the key is told. */
+function WholePageOffer({ choose }: { choose: Choose }) {
+  const { t } = useText();
+  const actions = (
+    <Button isSmall keyShortcuts="w" onClick={() => choose('page')}>
+      {t('wholePageInstead')}
+    </Button>
+  );
+  return (
+    <Notice tone="information" actions={actions}>
+      {t('articleSmallPart')}
+    </Notice>
+  );
 }
 
 function SensitiveQuestion({ what, choose }: { what: CaptureChoice; choose: Choose }) {

@@ -33,6 +33,15 @@ export function isSelection(capture: Capture): boolean {
   return capture.status === 'captured' && capture.clip.what === 'selection';
 }
 
+/** Below this share of what a page shows, its article may not be what the person meant. */
+const SMALL_SHARE = 1 / 3;
+
+/** Whether the article that was found is only a small part of its page. */
+export function isSmallPart(capture: Capture): boolean {
+  if (capture.status !== 'captured' || capture.clip.what !== 'article') return false;
+  return (capture.clip.keptShare ?? 1) < SMALL_SHARE;
+}
+
 /** Whether only the page's link could be had, because no extension may read it. */
 export function isUnreadable(capture: Capture): boolean {
   return capture.status === 'captured' && capture.clip.losses.some(({ code }) => code === 'page-unreadable');

@@ -4,11 +4,13 @@ import type { Account } from '../../lib/auth/account';
 import type { ClipEdit } from '../../lib/clip/clip-edit';
 import type { QueuedClip } from '../../lib/queue/queued-clip';
 import type { FirstFrame } from '../../lib/settings/first-frame';
+import type { Recents } from '../../lib/settings/settings';
 import { Notice } from '../base/notice';
 import { useText } from '../base/text';
 import { useLoaded } from '../base/use-loaded';
 import type { PopupServices } from '../services';
 import { CaptureChoice } from './capture-choice';
+import { isSmallPart } from './capture-tab';
 import { type ClipDraft, destinationOf } from './clip-draft';
 import { ClipFields } from './clip-fields';
 import style from './clip-form.module.css';
@@ -48,6 +50,15 @@ async function saveClip({ background, queue }: PopupServices, clip: QueuedClip, 
   });
 }
 
+/** What the digit of a recent place changes; nothing where there is none. */
+function pickRecent(
+  recents: Recents,
+  { cloudId, index }: { cloudId: string | undefined; index: number },
+): Partial<ClipDraft> {
+  const recent = recentPlaces(recents, cloudId)[index];
+  return recent === undefined ? {} : { place: recent.place, type: recent.destination.type };
+}
+
 /** What to save, under which title, where to. It can be filled in and sent while the page is still being read. */
 export function ClipForm({ services, frame, account, onSaved }: ClipFormProps) {
   const { t } = useText();
@@ -69,22 +80,20 @@ export function ClipForm({ services, frame, account, onSaved }: ClipFormProps) {
   const saveButton = useRef<HTMLButtonElement>(null);
   const spaceInput = useRef<HTMLInputElement>(null);
   useEffect(() => saveButton.current?.focus(), []);
-  usePopupKeys({
-    saveAndOpen: () => saving.start(true),
-    search: () => spaceInput.current?.focus(),
-    pickRecent: (index) => {
-      const recent = recentPlaces(recents, cloudId)[index];
-      if (recent !== undefined) change({ place: recent.place, type: recent.destination.type });
-    },
-  });
-  const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    saving.start(false);
-  };
   const onChoose = (kind: NonNullable<typeof what>): void => {
     if (saving.isSaving) return;
     keep({ what: kind });
     choose(kind);
+  };
+  usePopupKeys({
+    takeWholePage: isSmallPart(capture) ? () => onChoose('page') : undefined,
+    saveAndOpen: () => saving.start(true),
+    search: () => spaceInput.current?.focus(),
+    pickRecent: (index) => change(pickRecent(recents, { cloudId, index })),
+  });
+  const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    saving.start(false);
   };
 
   return (

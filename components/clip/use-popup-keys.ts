@@ -5,6 +5,8 @@ export type PopupKeys = {
   /** Counted from 0. */
   pickRecent: (index: number) => void;
   search: () => void;
+  /** Takes the whole page instead, where that is on offer. */
+  takeWholePage: (() => void) | undefined;
 };
 
 /** Keys that work wherever the focus is; single characters only where nobody is typing. */
@@ -28,6 +30,7 @@ function actionOf(event: KeyboardEvent, keys: PopupKeys): (() => void) | undefin
   if (isCommand && event.key === 'Enter') return keys.saveAndOpen;
   if (isCommand || event.altKey || isTyping(event.target)) return undefined;
   if (event.key === '/') return keys.search;
+  if (event.key === 'w') return keys.takeWholePage;
   if (/^[1-9]$/.test(event.key)) return () => keys.pickRecent(Number(event.key) - 1);
   return undefined;
 }

@@ -109,6 +109,7 @@ const rowSchema = v.object({
   title: v.string(),
   assets: v.array(assetSchema),
   losses: v.array(lossSchema),
+  keptShare: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   capturedAt: time,
   captureId: v.string(),
   destination: v.exactOptional(destinationSchema),

@@ -18,6 +18,8 @@ export type Clip = {
   document: AdfDocument;
   assets: Asset[];
   losses: Loss[];
+  /** Of an article: the share of what the page shows that is in it, 0 to 1. */
+  keptShare?: number;
   /** Milliseconds since the epoch. */
   capturedAt: number;
 };

@@ -21,7 +21,7 @@ export type ClipOptions = {
  * that Confluence takes, and the source line on top where the person wants it. Changes nothing it is given.
  */
 export function createClip(captured: CapturedPage, { id, now, settings, words }: ClipOptions): Clip {
-  const { what, source, title, document, images, losses } = captured;
+  const { what, source, title, document, images, losses, keptShare } = captured;
   const hasSourceLine = settings.hasSourceLine && !isSourceItself(captured);
   return {
     id,
@@ -31,6 +31,7 @@ export function createClip(captured: CapturedPage, { id, now, settings, words }:
     document: hasSourceLine ? prepend(createSourceLine(source, now, words), document) : document,
     assets: images.map((image) => createAsset(id, image)),
     losses: mergeLosses(losses),
+    ...(keptShare !== undefined && { keptShare }),
     capturedAt: now,
   };
 }

@@ -22,7 +22,7 @@ export type NewEntry = {
 
 /** The first row of a clip: `captured` for a preview, else `queued`, or `needs-user` without destination or account. */
 export function createRow(entry: NewEntry): QueuedClip {
-  const { id, what, source, assets, losses, capturedAt } = entry.clip;
+  const { id, what, source, assets, losses, keptShare, capturedAt } = entry.clip;
   const { destination, accountId } = entry;
   const row: QueuedClip = {
     id,
@@ -33,6 +33,7 @@ export function createRow(entry: NewEntry): QueuedClip {
     title: normalizeTitle(entry.clip.title, source, capturedAt),
     assets,
     losses,
+    ...(keptShare !== undefined && { keptShare }),
     capturedAt,
     captureId: entry.captureId,
     onTitleTaken: entry.onTitleTaken,

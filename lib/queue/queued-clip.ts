@@ -85,6 +85,8 @@ export type QueuedClip = {
   title: string;
   assets: Asset[];
   losses: Loss[];
+  /** Of an article: the share of what the page showed that is in it, 0 to 1. */
+  keptShare?: number;
   capturedAt: number;
   /** Names one gesture, so that twenty clicks are one clip. */
   captureId: string;

@@ -47,6 +47,9 @@ export const popupStates: Record<string, Partial<World>> = {
         ],
       }),
   },
+  'with an article that is a small part of its page': {
+    captured: (what) => sample.sampleClip(what === 'best' ? { keptShare: 0.2 } : { what }),
+  },
   'on a page closed to extensions': {
     captured: () => sample.sampleClip({ what: 'link', losses: [{ code: 'page-unreadable', count: 1 }] }),
   },

@@ -255,6 +255,21 @@ describe('what cannot be captured as wished', () => {
     expect(screen.getByText('2 tables inside other tables were flattened.')).toBeTruthy();
   });
 
+  it('offers the whole page, with one key, where the article is a small part of it', async () => {
+    const { background, person } = openPopup(popupStates['with an article that is a small part of its page']);
+    expect(await screen.findByText(/^The article is only a small part/)).toBeTruthy();
+    await person.keyboard('w');
+    await waitFor(() => expect(background.capture).toHaveBeenLastCalledWith({ tabId: 7, what: 'page' }));
+    await waitFor(() => expect(screen.queryByText(/^The article is only a small part/)).toBeNull());
+  });
+
+  it('does not, where it is a good part; the key is a letter then', async () => {
+    const { background, person } = openPopup({ captured: () => sample.sampleClip({ keptShare: 0.6 }) });
+    await captured();
+    await person.keyboard('w');
+    expect(background.capture).toHaveBeenCalledTimes(1);
+  });
+
   it('asks the one site that keeps its pictures, in the very task of the press', async () => {
     const { services, person } = openPopup(popupStates['with pictures of a site that keeps them']);
     expect(await screen.findByText(/^2 pictures are on sites/)).toBeTruthy();
