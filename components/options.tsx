@@ -3,21 +3,16 @@ import type { ComponentChildren } from 'preact';
 import { AppSection } from './account/app-section';
 import { ConnectionSection } from './account/connection-section';
 import { useConnection } from './account/use-connection';
-import { Section } from './base/section';
 import { type MessageKey, TextProvider, useText } from './base/text';
 import { HistorySection } from './history/history-section';
 import style from './options.module.css';
-import { QueueList } from './queue/queue-list';
+import { QueueSection } from './queue/queue-section';
 import type { OptionsServices } from './services';
 import { AppearanceSection } from './settings/appearance-section';
 import { DefaultsSection } from './settings/defaults-section';
 import { PictureSitesSection } from './settings/picture-sites-section';
 import { ShortcutsSection } from './settings/shortcuts-section';
 import { TransferSection } from './settings/transfer-section';
-import { useQueue } from './use-queue';
-
-/** How many clips are read; the older ones are in Confluence. */
-const QUEUE_LOOK = 500;
 
 type Part = { id: string; heading: MessageKey; Part: (props: { services: OptionsServices }) => ComponentChildren };
 
@@ -77,19 +72,5 @@ function Contents() {
         ))}
       </ul>
     </nav>
-  );
-}
-
-function QueueSection({ services }: { services: OptionsServices }) {
-  const { t } = useText();
-  const clips = useQueue(services.queue, QUEUE_LOOK);
-  return (
-    <Section heading={t('queueHeading')}>
-      {clips?.length === 0 && <p>{t('queueEmpty')}</p>}
-      {clips && clips.length > 0 && <QueueList clips={clips} services={services} limit={QUEUE_LOOK} />}
-      <a class={style.link} href="rescue.html">
-        {t('rescueLink')}
-      </a>
-    </Section>
   );
 }

@@ -1,10 +1,7 @@
-import type { AdfDocument } from '../lib/adf/nodes';
 import type { Account } from '../lib/auth/account';
 import type { ClipId } from '../lib/clip/clip';
 import type { BackgroundService } from '../lib/messaging/protocol';
-import type { HistoryOptions } from '../lib/queue/history';
-import type { Tombstone } from '../lib/queue/queue-database';
-import type { QueuedClip } from '../lib/queue/queued-clip';
+import type { QueueReader as StoredQueue } from '../lib/queue/queue-reader';
 import type { FirstFrame } from '../lib/settings/first-frame';
 import type { KeptDraft } from '../lib/settings/kept-draft';
 import type { Appearance, Recents, Settings } from '../lib/settings/settings';
@@ -23,17 +20,7 @@ export interface Stored<Value> extends Watched<Value> {
 }
 
 /** The queue as a screen sees it: it only ever reads. */
-export interface QueueReader {
-  /** Newest first, without previews (`captured`) and trash. */
-  list(limit: number): Promise<QueuedClip[]>;
-  get(clipId: ClipId): Promise<QueuedClip | undefined>;
-  getDocument(clipId: ClipId): Promise<AdfDocument | undefined>;
-  /** A picture's bytes, once they are here. */
-  getPicture(clipId: ClipId, assetId: string): Promise<{ bytes: ArrayBuffer; mediaType: string } | undefined>;
-  /** What was saved where, the newest first. */
-  history(options: HistoryOptions): Promise<Tombstone[]>;
-  /** How many clips are not published yet. */
-  count(): Promise<number>;
+export interface QueueReader extends StoredQueue {
   /** Calls after each change of any clip, until the returned function is called. */
   watch(listener: () => void): () => void;
 }

@@ -3,15 +3,7 @@ import type { ClipId } from '../lib/clip/clip';
 import type { QueuedClip } from '../lib/queue/queued-clip';
 import type { QueueReader } from './services';
 
-/** The newest clips, read again after each change; undefined until the queue has answered. */
-export function useQueue(queue: QueueReader, limit: number): QueuedClip[] | undefined {
-  return useReading(
-    queue,
-    useCallback(() => queue.list(limit), [queue, limit]),
-  );
-}
-
-/** One clip as it moves along, if there is one; the same object until it really changes, which pictures do without a revision. */
+/** One clip as it moves along, if there is one; the same object until it really changes. */
 export function useQueuedClip(
   queue: Pick<QueueReader, 'get' | 'watch'>,
   clipId: ClipId | undefined,
@@ -25,26 +17,38 @@ export function useQueuedClip(
   return shown.current;
 }
 
-function useReading<Value>(
+/**
+ * What `read` gives of the queue, read again after each change; undefined until it has answered. Changes that come while
+ * it is being read are taken together, so that a busy queue neither piles up readings nor keeps its screen waiting.
+ */
+export function useReading<Value>(
   queue: Pick<QueueReader, 'watch'>,
   read: () => Promise<Value | undefined>,
 ): Value | undefined {
   const [value, setValue] = useState<Value>();
   useEffect(() => {
-    let newest = 0;
-    const refresh = (): void => {
-      newest += 1;
-      const own = newest;
-      // A queue that cannot be read now keeps what is shown; saving tells what is wrong with it.
-      read().then(
-        (current) => own === newest && setValue(() => current),
-        () => undefined,
-      );
+    let isOver = false;
+    let isReading = false;
+    let isOutdated = false;
+    const refresh = async (): Promise<void> => {
+      isOutdated = true;
+      if (isReading) return;
+      isReading = true;
+      while (isOutdated && !isOver) {
+        isOutdated = false;
+        try {
+          const current = await read();
+          if (!isOver) setValue(() => current);
+        } catch {
+          // A queue that cannot be read now keeps what is shown; saving tells what is wrong with it.
+        }
+      }
+      isReading = false;
     };
-    refresh();
-    const stop = queue.watch(refresh);
+    void refresh();
+    const stop = queue.watch(() => void refresh());
     return () => {
-      newest = -1;
+      isOver = true;
       stop();
     };
   }, [queue, read]);

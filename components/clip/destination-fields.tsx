@@ -6,7 +6,7 @@ import { Notice } from '../base/notice';
 import { useText } from '../base/text';
 import { useLoaded } from '../base/use-loaded';
 import type { ScreenServices } from '../services';
-import { nameOfPlace } from '../words/states';
+import { nameOfPlace } from '../words/place-name';
 import type { ClipDraft } from './clip-draft';
 import style from './destination-fields.module.css';
 import { PlaceStandIn } from './place-stand-in';

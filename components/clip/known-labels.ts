@@ -19,7 +19,7 @@ export async function readKnownLabels(
   queue: Pick<QueueReader, 'history' | 'list'>,
   spaceId: string | undefined,
 ): Promise<string[]> {
-  const [waiting, saved] = await Promise.all([queue.list(LOOK), queue.history({ limit: LOOK })]);
+  const [waiting, saved] = await Promise.all([queue.list({ limit: LOOK }), queue.history({ limit: LOOK })]);
   const unsaved = waiting.filter(({ publishedAt }) => publishedAt === undefined);
   const used = [...unsaved, ...saved].flatMap(({ destination }) => destination ?? []);
   return rankLabels(used, spaceId);

@@ -6,7 +6,7 @@ import { Button } from '../base/button';
 import { Notice } from '../base/notice';
 import { useText } from '../base/text';
 import type { QueueReader } from '../services';
-import { nameOfPlace } from '../words/states';
+import { nameOfPlace } from '../words/place-name';
 import style from './saved-before.module.css';
 import type { OpenedTab } from './use-kept-draft';
 

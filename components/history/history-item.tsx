@@ -5,7 +5,8 @@ import { useText } from '../base/text';
 import { useTask } from '../base/use-task';
 import type { ScreenServices } from '../services';
 import { useQueuedClip } from '../use-queue';
-import { nameOfPlace, wordsOfState } from '../words/states';
+import { nameOfPlace } from '../words/place-name';
+import { wordsOfState } from '../words/states';
 import style from './history-section.module.css';
 
 /** What was saved once. While the queue still knows its clip it can be undone. */

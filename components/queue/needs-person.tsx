@@ -9,10 +9,10 @@ import { reasons, remedyWords } from '../words/reasons';
 import style from './needs-person.module.css';
 import { ReviseForm } from './revise-form';
 
-export type NeedsPersonProps = { clip: QueuedClip; services: ScreenServices };
+export type NeedsPersonProps = { clip: QueuedClip; services: ScreenServices; onWithdrawn?: () => void };
 
 /** Why a clip waits, what to do about it, and the button that does it. */
-export function NeedsPerson({ clip, services }: NeedsPersonProps) {
+export function NeedsPerson({ clip, services, onWithdrawn }: NeedsPersonProps) {
   const { t } = useText();
   const { background } = services;
   const [isRevising, setIsRevising] = useState(false);
@@ -23,7 +23,7 @@ export function NeedsPerson({ clip, services }: NeedsPersonProps) {
     [background, remedy, id],
   );
   const helping = useTask(help);
-  const discard = useCallback(() => background.cancel(id), [background, id]);
+  const discard = useCallback(() => background.cancel(id).then(onWithdrawn), [background, id, onWithdrawn]);
   const discarding = useTask(discard);
   const isRevision = remedy === 'revise-place' || remedy === 'revise-title';
   const failure = helping.failure ?? discarding.failure;

@@ -1,15 +1,17 @@
+import { useRef } from 'preact/hooks';
 import { HiddenText } from '../base/hidden-text';
 import { useText } from '../base/text';
+import { useWatched } from '../base/use-watched';
 import type { SavedClip } from '../clip/use-save';
 import type { PopupServices } from '../services';
-import { useQueue } from '../use-queue';
 import style from './popup-queue.module.css';
 import { QueueList } from './queue-list';
+import { QueueStatus } from './queue-status';
 import { SavedView } from './saved-view';
+import { useQueueView } from './use-queue-view';
 
-/** How many clips the popup looks at, and how many of each kind it shows; the options show all. */
-const QUEUE_LOOK = 30;
-const QUEUE_SHOWN = 3;
+/** How many clips of each kind the popup shows; the options show all. */
+const SHOWN = 3;
 
 export type PopupQueueProps = {
   /** The clip that this popup has saved. */
@@ -20,17 +22,23 @@ export type PopupQueueProps = {
 /** What became of the clip that was just saved, and of those before it. */
 export function PopupQueue({ saved, services }: PopupQueueProps) {
   const { t } = useText();
-  const clips = useQueue(services.queue, QUEUE_LOOK);
-  const others = clips?.filter(({ id }) => id !== saved?.clipId) ?? [];
+  const { view } = useQueueView(services.queue, SHOWN);
+  const account = useWatched(services.account)?.value;
+  // The popup's first line asks whoever is signed out to sign in; once is enough.
+  const isAskedAbove = view?.pause?.kind === 'auth' && account?.status !== 'ok';
+  const hasShown = useRef(false);
+  // Once there was something to see it stays: what was taken back can still be restored there.
+  hasShown.current ||= view?.sections.some(({ total }) => total > 0) ?? false;
   return (
     <>
       {saved && <SavedView saved={saved} services={services} />}
-      {others.length > 0 && (
+      {view && hasShown.current && (
         <section class={style.queue}>
           <h2>
             <HiddenText>{t('queueHeading')}</HiddenText>
           </h2>
-          <QueueList clips={others} services={services} limit={QUEUE_SHOWN} />
+          <QueueStatus pause={isAskedAbove ? undefined : view.pause} drain={view.drain} services={services} />
+          <QueueList sections={view.sections} services={services} without={saved?.clipId} />
         </section>
       )}
     </>

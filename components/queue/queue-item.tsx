@@ -1,49 +1,105 @@
-import { useCallback } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { QueuedClip } from '../../lib/queue/queued-clip';
 import { Button } from '../base/button';
 import { useText } from '../base/text';
 import { useTask } from '../base/use-task';
 import type { ScreenServices } from '../services';
-import { nameOfPlace, wordsOfState } from '../words/states';
+import { nameOfPlace } from '../words/place-name';
+import { wordsOfState } from '../words/states';
+import { isChangeable, isPostponed } from './clip-actions';
+import { ClipProgress } from './clip-progress';
 import { NeedsPerson } from './needs-person';
 import style from './queue-list.module.css';
+import { ReviseForm } from './revise-form';
+
+export type QueueItemProps = {
+  clip: QueuedClip;
+  services: ScreenServices;
+  /** It was undone or discarded and leaves the list. */
+  onWithdrawn: (clip: QueuedClip) => void;
+};
 
 /** One clip: what it is, where it goes, how far it is, and what can be done with it. */
-export function QueueItem({ clip, services }: { clip: QueuedClip; services: ScreenServices }) {
+export function QueueItem({ clip, services, onWithdrawn }: QueueItemProps) {
   const text = useText();
-  const { t } = text;
-  const { id, url } = clip;
-  const cancel = useCallback(() => services.background.cancel(id), [services, id]);
-  const undo = useTask(cancel);
-  const isWaiting = clip.state === 'queued' || clip.state === 'drafted' || clip.state === 'ready';
+  const { state, title, destination } = clip;
+  const [isChanging, setIsChanging] = useState(false);
+  const place = destination && nameOfPlace(destination);
+  const words = state === 'needs-user' ? text.date(clip.capturedAt) : wordsOfState(clip, text);
   return (
     <li class={style.item}>
       <div class={style.row}>
         <div class={style.words}>
-          <p class={style.title} title={clip.title}>
-            {clip.title}
+          <p class={style.title} title={title}>
+            {title}
           </p>
-          <p class={style.detail}>
-            {clip.destination && `${nameOfPlace(clip.destination)} · `}
-            {undo.failure
-              ? t(undo.failure)
-              : clip.state === 'needs-user'
-                ? text.date(clip.capturedAt)
-                : wordsOfState(clip, text)}
-          </p>
+          <p class={style.detail}>{[place, words].filter(Boolean).join(' · ')}</p>
         </div>
-        {isWaiting && (
-          <Button look="subtle" isSmall isBusy={undo.isBusy} label={t('undoOf', clip.title)} onClick={undo.run}>
-            {t('undo')}
-          </Button>
-        )}
-        {url !== undefined && (
-          <Button look="subtle" isSmall label={t('openOf', clip.title)} onClick={() => services.openTab(url)}>
-            {t('open')}
-          </Button>
+        {!isChanging && state !== 'needs-user' && (
+          <ClipActions
+            clip={clip}
+            services={services}
+            onChange={() => setIsChanging(true)}
+            onWithdrawn={() => onWithdrawn(clip)}
+          />
         )}
       </div>
-      {clip.state === 'needs-user' && <NeedsPerson clip={clip} services={services} />}
+      <ClipProgress clip={clip} />
+      {isChanging && <ReviseForm clip={clip} services={services} onDone={() => setIsChanging(false)} />}
+      {state === 'needs-user' && <NeedsPerson clip={clip} services={services} onWithdrawn={() => onWithdrawn(clip)} />}
     </li>
+  );
+}
+
+type ClipActionsProps = {
+  clip: QueuedClip;
+  services: ScreenServices;
+  onChange: () => void;
+  onWithdrawn: () => void;
+};
+
+/** What can be done in the state the clip is in. */
+function ClipActions({ clip, services, onChange, onWithdrawn }: ClipActionsProps) {
+  const { t } = useText();
+  const { background, openTab } = services;
+  const { id, title, url, state } = clip;
+  const retrying = useTask(useCallback(() => background.retry(id), [background, id]));
+  const undo = useCallback(() => background.cancel(id).then(onWithdrawn), [background, id, onWithdrawn]);
+  const undoing = useTask(undo);
+  const failure = retrying.failure ?? undoing.failure;
+  return (
+    <div class={style.actions}>
+      {failure && (
+        <p class={style.failure} role="alert">
+          {t(failure)}
+        </p>
+      )}
+      {isPostponed(clip) && (
+        <Button
+          isSmall
+          look="subtle"
+          isBusy={retrying.isBusy}
+          label={t('actionOf', t('tryAgain'), title)}
+          onClick={retrying.run}
+        >
+          {t('tryAgain')}
+        </Button>
+      )}
+      {isChangeable(clip) && (
+        <Button isSmall look="subtle" label={t('actionOf', t('receiptChange'), title)} onClick={onChange}>
+          {t('receiptChange')}
+        </Button>
+      )}
+      {state !== 'cancelling' && (
+        <Button isSmall look="subtle" isBusy={undoing.isBusy} label={t('undoOf', title)} onClick={undoing.run}>
+          {t('undo')}
+        </Button>
+      )}
+      {url !== undefined && state !== 'cancelling' && (
+        <Button isSmall look="subtle" label={t('openOf', title)} onClick={() => openTab(url)}>
+          {t('open')}
+        </Button>
+      )}
+    </div>
   );
 }

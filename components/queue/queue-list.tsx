@@ -1,67 +1,75 @@
-import { useId } from 'preact/hooks';
-import type { ClipState, QueuedClip } from '../../lib/queue/queued-clip';
-import { type MessageKey, useText } from '../base/text';
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import type { ClipId } from '../../lib/clip/clip';
+import type { QueuedClip } from '../../lib/queue/queued-clip';
+import { Button } from '../base/button';
+import { useText } from '../base/text';
 import type { ScreenServices } from '../services';
 import { QueueItem } from './queue-item';
 import style from './queue-list.module.css';
-
-type QueueSection = 'needs-person' | 'waiting' | 'published';
-
-/** In the order of what matters to a person. */
-const headings: Record<QueueSection, MessageKey> = {
-  'needs-person': 'queueNeedsPerson',
-  waiting: 'queueWaiting',
-  published: 'queuePublished',
-};
-
-const sectionOf: Record<ClipState, QueueSection | undefined> = {
-  captured: undefined,
-  queued: 'waiting',
-  drafted: 'waiting',
-  ready: 'waiting',
-  publishing: 'waiting',
-  published: 'published',
-  done: 'published',
-  'needs-user': 'needs-person',
-  cancelling: 'waiting',
-  trash: undefined,
-};
+import { headings, type QueueSection } from './queue-sections';
+import type { SectionView } from './use-queue-view';
+import { Withdrawn } from './withdrawn';
 
 export type QueueListProps = {
-  clips: readonly QueuedClip[];
+  sections: readonly SectionView[];
   services: ScreenServices;
-  /** How many of each section to show. */
-  limit: number;
+  /** A clip that is shown elsewhere on the screen. */
+  without?: ClipId | undefined;
+  /** Without it the screen only says how many more there are. */
+  onShowMore?: (section: QueueSection) => void;
 };
 
 /** What needs the person, what waits, and what was published. */
-export function QueueList({ clips, services, limit }: QueueListProps) {
-  const sections = Object.keys(headings) as QueueSection[];
+export function QueueList({ sections, services, without, onShowMore }: QueueListProps) {
+  const [withdrawn, setWithdrawn] = useState<QueuedClip>();
   return (
     <div class={style.list}>
-      {sections.map((section) => {
-        const shown = clips.filter(({ state }) => sectionOf[state] === section);
+      {withdrawn && <Withdrawn key={withdrawn.id} clip={withdrawn} services={services} />}
+      {sections.map(({ section, clips, total }) => {
+        const shown = clips.filter(({ id }) => id !== without);
         if (shown.length === 0) return null;
-        return <Section key={section} heading={headings[section]} clips={shown} limit={limit} services={services} />;
+        return (
+          <Section
+            key={section}
+            section={section}
+            left={total - clips.length}
+            onShowMore={onShowMore && (() => onShowMore(section))}
+          >
+            {shown.map((clip) => (
+              <QueueItem key={clip.id} clip={clip} services={services} onWithdrawn={setWithdrawn} />
+            ))}
+          </Section>
+        );
       })}
     </div>
   );
 }
 
-function Section({ heading, clips, limit, services }: QueueListProps & { heading: MessageKey }) {
+type SectionProps = {
+  section: QueueSection;
+  children: ComponentChildren;
+  /** How many more there are. */
+  left: number;
+  onShowMore: (() => void) | undefined;
+};
+
+function Section({ section, children, left, onShowMore }: SectionProps) {
   const { t, plural } = useText();
   const id = useId();
+  const heading = t(headings[section]);
   return (
     <section aria-labelledby={id}>
       <h3 id={id} class={style.heading}>
-        {t(heading)}
+        {heading}
       </h3>
-      <ul class={style.items}>
-        {clips.slice(0, limit).map((clip) => (
-          <QueueItem key={clip.id} clip={clip} services={services} />
-        ))}
-      </ul>
-      {clips.length > limit && <p class={style.more}>{plural('queueMore', clips.length - limit)}</p>}
+      <ul class={style.items}>{children}</ul>
+      {left > 0 && onShowMore && (
+        <Button isSmall look="subtle" label={t('showMoreOf', heading)} onClick={onShowMore}>
+          {t('historyMore')}
+        </Button>
+      )}
+      {left > 0 && !onShowMore && <p class={style.more}>{plural('queueMore', left)}</p>}
     </section>
   );
 }

@@ -8,7 +8,10 @@ import { useTask } from '../base/use-task';
 import type { SavedClip } from '../clip/use-save';
 import type { PopupServices } from '../services';
 import { useQueuedClip } from '../use-queue';
-import { nameOfPlace, wordsOfState } from '../words/states';
+import { nameOfPlace } from '../words/place-name';
+import { wordsOfState } from '../words/states';
+import { isChangeable } from './clip-actions';
+import { ClipProgress } from './clip-progress';
 import { NeedsPerson } from './needs-person';
 import { ReviseForm } from './revise-form';
 import style from './saved-view.module.css';
@@ -77,11 +80,6 @@ export function SavedView({ saved, services }: SavedViewProps) {
   );
 }
 
-/** Until its publication is under way; what the queue refuses is not offered. */
-function isChangeable({ state }: QueuedClip): boolean {
-  return state === 'queued' || state === 'drafted' || state === 'ready';
-}
-
 function SavedFacts({ clip }: { clip: QueuedClip }) {
   const { t } = useText();
   return (
@@ -97,20 +95,12 @@ function SavedFacts({ clip }: { clip: QueuedClip }) {
 function SavedState({ clip, services }: { clip: QueuedClip; services: PopupServices }) {
   const text = useText();
   if (clip.state === 'needs-user') return <NeedsPerson clip={clip} services={services} />;
-  const isUnderWay = clip.state === 'drafted' || clip.state === 'ready' || clip.state === 'publishing';
-  const words = wordsOfState(clip, text);
   return (
     <>
-      <p>{words}</p>
-      {isUnderWay && <progress class={style.progress} aria-label={words} {...progressOf(clip)} />}
+      <p>{wordsOfState(clip, text)}</p>
+      <ClipProgress clip={clip} />
     </>
   );
-}
-
-/** Of the pictures still to be uploaded; without any the length of the way is not known. */
-function progressOf({ assets, attachments }: QueuedClip): { value: number; max: number } | Record<string, never> {
-  const kept = assets.filter(({ state }) => state !== 'lost').length;
-  return kept === 0 ? {} : { value: Object.keys(attachments).length, max: kept };
 }
 
 /** Opens the page once it is published; gives whether that took too long. */

@@ -1,23 +1,25 @@
-import type { Destination } from '../../lib/clip/destination';
 import type { QueuedClip } from '../../lib/queue/queued-clip';
 import type { Text } from '../base/text';
 import { reasons } from './reasons';
+import { wordsOfTime } from './times';
 
 /** Where a clip stands, in words. */
-export function wordsOfState(clip: QueuedClip, { t, number, date }: Text): string {
+export function wordsOfState(clip: QueuedClip, { t, number, date }: Text, now = Date.now()): string {
   const stored = clip.assets.filter(({ state }) => state === 'stored').length;
   const kept = clip.assets.filter(({ state }) => state !== 'lost').length;
   const uploaded = Object.keys(clip.attachments).length;
+  const isWaiting = clip.attempts > 0 && clip.notBefore > now;
   switch (clip.state) {
     case 'captured':
       return t('stateCaptured');
     case 'queued':
+      if (isWaiting) return t('nextTryAt', wordsOfTime(clip.notBefore, t, now));
       return stored < kept ? t('statePictures', number(stored), number(kept)) : t('stateQueued');
     case 'drafted':
-      return kept > 0 ? t('stateUploading', number(uploaded), number(kept)) : t('statePublishing');
     case 'ready':
     case 'publishing':
-      return t('statePublishing');
+      if (isWaiting) return t('nextTryAt', wordsOfTime(clip.notBefore, t, now));
+      return uploaded < kept ? t('statePicture', number(uploaded + 1), number(kept)) : t('statePublishing');
     case 'published':
     case 'done':
       return clip.publishedAt === undefined ? t('statePublished') : t('statePublishedAt', date(clip.publishedAt));
@@ -30,9 +32,4 @@ export function wordsOfState(clip: QueuedClip, { t, number, date }: Text): strin
     default:
       return clip.state satisfies never;
   }
-}
-
-/** A destination by the names people know it by: `ENG / Research`. */
-export function nameOfPlace({ space, parent }: Pick<Destination, 'space' | 'parent'>): string {
-  return parent === undefined ? space.name : `${space.name} / ${parent.title}`;
 }

@@ -13,6 +13,7 @@ export function readQueueOnDemand(): QueueReader {
     getPicture: async (id, assetId) => (await open()).getPicture(id, assetId),
     list: async (options) => (await open()).list(options),
     count: async () => (await open()).count(),
+    drain: async () => (await open()).drain(),
     pause: async () => (await open()).pause(),
     history: async (options) => (await open()).history(options),
   };

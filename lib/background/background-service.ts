@@ -51,7 +51,7 @@ export function createBackgroundService(ports: BackgroundServicePorts): Backgrou
     inBackground(publish());
   };
 
-  const decideOn = async (clipId: ClipId, type: 'retried' | 'cancelled'): Promise<void> => {
+  const decideOn = async (clipId: ClipId, type: 'retried' | 'cancelled' | 'restored'): Promise<void> => {
     await (await ports.queue()).decide(clipId, { type, at: now() });
     inBackground(publish());
   };
@@ -67,6 +67,8 @@ export function createBackgroundService(ports: BackgroundServicePorts): Backgrou
     revise: (request) => decide(request, 'edited'),
     retry: (clipId) => decideOn(clipId, 'retried'),
     cancel: (clipId) => decideOn(clipId, 'cancelled'),
+    restore: (clipId) => decideOn(clipId, 'restored'),
+    resume: async () => inBackground((await ports.publisher()).resume('offline')),
     publish,
     searchSpaces: (words) => destinations.searchSpaces(words),
     searchParents: (request) => destinations.searchParents(request),

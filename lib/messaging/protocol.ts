@@ -51,6 +51,10 @@ export interface BackgroundService {
   retry(clipId: ClipId): Promise<void>;
   /** Undo: before publishing nothing is left behind, after it the page goes to the trash. */
   cancel(clipId: ClipId): Promise<void>;
+  /** Takes a clip out of the trash again, as long as no publication of it was ever attempted. */
+  restore(clipId: ClipId): Promise<void>;
+  /** The network is believed to be back: ends the pause for it and tries at once. */
+  resume(): Promise<void>;
   /** There may be something to publish. */
   publish(): Promise<void>;
 

@@ -1,5 +1,6 @@
 import type { AdfDocument } from '../adf/nodes';
 import type { ClipId } from '../clip/clip';
+import { type Drain, readDrain } from './drain';
 import { type HistoryOptions, readHistory } from './history';
 import { connectToQueue, type QueueConnection } from './queue-connection';
 import type { StoredPicture, Tombstone } from './queue-database';
@@ -14,6 +15,7 @@ export interface QueueReader {
   getPicture(id: ClipId, assetId: string): Promise<StoredPicture | undefined>;
   list(options: ListOptions): Promise<QueuedClip[]>;
   count(): Promise<Record<ClipState, number>>;
+  drain(): Promise<Drain>;
   /** Why nothing is published now, whatever the clip; it may be over by its `until`. */
   pause(): Promise<Pause | undefined>;
   /** What was saved where, kept for 90 days. */
@@ -28,6 +30,7 @@ export function createQueueReader({ read }: Pick<QueueConnection, 'read'>): Queu
     getPicture: (id, assetId) => read((transaction) => transaction.objectStore('pictures').get([id, assetId])),
     list: (options) => read((transaction) => listClips(transaction, options)),
     count: () => read(countClips),
+    drain: () => read(readDrain),
     pause: () => read(async (transaction) => (await transaction.objectStore('meta').get('queue'))?.pause),
     history: (options) => read((transaction) => readHistory(transaction, options)),
   };

@@ -5,7 +5,9 @@ import type { Account } from '../../../lib/auth/account';
 import type { BackgroundService, CaptureChoice } from '../../../lib/messaging/protocol';
 import type { HistoryOptions } from '../../../lib/queue/history';
 import type { Tombstone } from '../../../lib/queue/queue-database';
-import type { QueuedClip } from '../../../lib/queue/queued-clip';
+import { CLIP_STATES } from '../../../lib/queue/queue-reads';
+import type { ClipState, QueuedClip } from '../../../lib/queue/queued-clip';
+import type { Pause } from '../../../lib/queue/retry';
 import type { FirstFrame } from '../../../lib/settings/first-frame';
 import type { KeptDraft } from '../../../lib/settings/kept-draft';
 import { type Appearance, defaultSettings, type Recents, type Settings } from '../../../lib/settings/settings';
@@ -27,6 +29,8 @@ export type World = {
   clipToChange: string | undefined;
   /** What was saved before, the newest first. */
   history: Tombstone[];
+  /** Why the queue waits. */
+  pause: Pause | undefined;
   /** What an earlier popup left for this tab. */
   kept: KeptDraft | undefined;
   translate: Translate;
@@ -71,15 +75,29 @@ function findTombstones(
 
 export type FakeQueue = QueueReader & { put(clip: QueuedClip): void };
 
-export function createFakeQueue(initial: readonly QueuedClip[], history: readonly Tombstone[] = []): FakeQueue {
+export function createFakeQueue(
+  initial: readonly QueuedClip[],
+  { history = [], pause }: { history?: readonly Tombstone[]; pause?: Pause | undefined } = {},
+): FakeQueue {
   const clips = new Map(initial.map((clip) => [clip.id, clip]));
   const listeners = new Set<() => void>();
+  const countOf = (states: readonly ClipState[]): number =>
+    [...clips.values()].filter(({ state }) => states.includes(state)).length;
   return {
-    list: async (limit) => [...clips.values()].filter(({ state }) => state !== 'captured').slice(0, limit),
+    list: async ({ states = CLIP_STATES, limit }) =>
+      [...clips.values()].filter(({ state }) => states.includes(state)).slice(0, limit),
     get: async (clipId) => clips.get(clipId),
     getDocument: async () => sample.document,
     getPicture: async () => undefined,
-    count: async () => clips.size,
+    count: async () => {
+      const counts = CLIP_STATES.map((state) => [state, countOf([state])]);
+      return Object.fromEntries(counts) as Record<ClipState, number>;
+    },
+    drain: async () => ({
+      published: countOf(['done']),
+      waiting: countOf(['queued', 'drafted', 'ready', 'publishing', 'published']),
+    }),
+    pause: async () => pause,
     history: async (options) => findTombstones(history, options),
     watch: (listener) => {
       listeners.add(listener);
@@ -105,12 +123,13 @@ export function createFakeServices(change: Partial<World> = {}) {
     frame: undefined,
     clipToChange: undefined,
     history: [],
+    pause: undefined,
     kept: undefined,
     translate: english,
     grantedOrigins: [],
     ...change,
   };
-  const queue = createFakeQueue(world.clips, world.history);
+  const queue = createFakeQueue(world.clips, { history: world.history, pause: world.pause });
   const background = createFakeBackground(world, queue);
   const services = {
     translate: world.translate,
@@ -177,6 +196,8 @@ function createFakeBackground(world: World, queue: FakeQueue) {
     revise: vi.fn<BackgroundService['revise']>(async () => undefined),
     retry: vi.fn<BackgroundService['retry']>(async () => undefined),
     cancel: vi.fn<BackgroundService['cancel']>((clipId) => move(clipId, { state: 'trash' })),
+    restore: vi.fn<BackgroundService['restore']>((clipId) => move(clipId, { state: 'queued' })),
+    resume: vi.fn<BackgroundService['resume']>(async () => undefined),
     publish: vi.fn<BackgroundService['publish']>(async () => undefined),
     searchSpaces: vi.fn<BackgroundService['searchSpaces']>(async () => [sample.legal]),
     searchParents: vi.fn<BackgroundService['searchParents']>(async () => [

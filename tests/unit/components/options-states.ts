@@ -12,5 +12,6 @@ export const optionsStates: Record<string, Partial<World>> = {
   'with a history': {
     history: [sample.savedClip(), sample.savedClip({ clipId: 'saved-2', title: 'Saved on the train' })],
   },
+  'without a network': popupStates['without a network'] ?? {},
   'with clips in every state': popupStates['with clips in every state'] ?? {},
 };

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import { expect, it, vi } from 'vitest';
 import { TextProvider } from '../../../components/base/text';
 import { PlacePicker } from '../../../components/place/place-picker';
-import { nameOfPlace } from '../../../components/words/states';
+import { nameOfPlace } from '../../../components/words/place-name';
 import type { Place } from '../../../lib/clip/destination';
 import { expectAccessible } from './accessibility';
 import { english } from './english';

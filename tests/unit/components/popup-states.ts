@@ -65,6 +65,18 @@ export const popupStates: Record<string, Partial<World>> = {
   'signed out by the server': { account: { ...sample.account, status: 'reauth' } },
   'used for the first time': { recents: sample.noRecents },
   'on a page that was saved before': { history: [sample.savedClip()] },
+  'without a network': {
+    pause: { kind: 'offline', since: sample.now, until: sample.now + 45_000, attempts: 3 },
+    clips: [
+      queued('a', { title: 'Saved on the train' }),
+      queued('b', { title: 'A page that was tried before', attempts: 2, notBefore: sample.now + 30_000 }),
+      queued('c', { title: 'A page that is there already', state: 'done', publishedAt: sample.now }),
+    ],
+  },
+  'asked to slow down': {
+    pause: { kind: 'rate-limited', since: sample.now, until: sample.now + 120_000, attempts: 0 },
+    clips: [queued('a', { title: 'Saved on the train' })],
+  },
   'with clips in every state': {
     clips: [
       queued('a', { title: 'A page that needs a space', state: 'needs-user', reason: 'destination' }),
@@ -87,6 +99,7 @@ export const popupStates: Record<string, Partial<World>> = {
         url: 'https://acme.example/wiki/spaces/ENG/pages/1',
         publishedAt: sample.now,
       }),
+      queued('f', { title: 'A page nobody wanted', state: 'trash', endedAt: sample.now }),
     ],
   },
 };

@@ -1,0 +1,32 @@
+import { Section } from '../base/section';
+import { useText } from '../base/text';
+import type { OptionsServices } from '../services';
+import { QueueList } from './queue-list';
+import style from './queue-section.module.css';
+import { QueueStatus } from './queue-status';
+import { TrashList } from './trash-list';
+import { useQueueView } from './use-queue-view';
+
+/** How many clips of each kind come at once. */
+const PAGE = 20;
+
+/** All that is in the queue, what was discarded, and the way in and out of it by a file. */
+export function QueueSection({ services }: { services: OptionsServices }) {
+  const { t } = useText();
+  const { view, showMore } = useQueueView(services.queue, PAGE);
+  return (
+    <Section heading={t('queueHeading')}>
+      {view?.sections.every(({ total }) => total === 0) && <p>{t('queueEmpty')}</p>}
+      {view && (
+        <div>
+          <QueueStatus pause={view.pause} drain={view.drain} services={services} />
+          <QueueList sections={view.sections} services={services} onShowMore={showMore} />
+        </div>
+      )}
+      <TrashList services={services} />
+      <a class={style.link} href="rescue.html">
+        {t('rescueLink')}
+      </a>
+    </Section>
+  );
+}

@@ -1,0 +1,150 @@
+import './set-up';
+import { render, screen, waitFor, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { Options } from '../../../components/options';
+import type { QueuedClip } from '../../../lib/queue/queued-clip';
+import { expectAccessible } from './accessibility';
+import { createFakeServices, remoteError, type World } from './fake-services';
+import * as sample from './samples';
+
+function openOptions(world: Partial<World> = {}) {
+  const services = createFakeServices(world);
+  render(<Options services={services} />);
+  return { services, background: services.background, person: userEvent.setup() };
+}
+
+const clip = (id: string, change: Partial<QueuedClip> = {}): QueuedClip =>
+  sample.sampleClip({ id, title: `Clip ${id}`, state: 'queued', destination: sample.inEngineering, ...change });
+const many = (count: number, change: Partial<QueuedClip> = {}): QueuedClip[] =>
+  Array.from({ length: count }, (_, index) => clip(String(index), change));
+const until = Date.UTC(2026, 10, 24, 10, 30);
+const pause = (kind: 'auth' | 'offline' | 'rate-limited') => ({ kind, since: sample.now, until, attempts: 0 });
+const queue = async () => within(await screen.findByRole('region', { name: 'Your clips' }));
+
+describe('a queue that waits', () => {
+  it('says that there is no network, until when it waits, and tries at once when asked', async () => {
+    const { background, person } = openOptions({ clips: many(2), pause: pause('offline') });
+    expect(await (await queue()).findByText(/^There is no connection/)).toBeTruthy();
+    expect(screen.getByText(/^Next try at .*10:30/)).toBeTruthy();
+    await person.click((await queue()).getByRole('button', { name: 'Try again' }));
+    expect(background.resume).toHaveBeenCalled();
+    await expectAccessible();
+  });
+
+  it('says until when Confluence wants it to wait', async () => {
+    openOptions({ clips: many(2), pause: pause('rate-limited') });
+    expect(await (await queue()).findByText(/^Confluence asks for a pause.*10:30/)).toBeTruthy();
+  });
+
+  it('asks to sign in', async () => {
+    const { background, person } = openOptions({ clips: many(2), pause: pause('auth') });
+    await person.click(await (await queue()).findByRole('button', { name: 'Sign in' }));
+    expect(background.signIn).toHaveBeenCalled();
+  });
+
+  it('says nothing of a pause while nothing waits', async () => {
+    openOptions({ clips: many(1, { state: 'done' }), pause: pause('offline') });
+    await (await queue()).findByText('Clip 0');
+    expect(screen.queryByText(/^There is no connection/)).toBeNull();
+  });
+});
+
+describe('how far it is', () => {
+  it('counts the clips that go one after another', async () => {
+    openOptions({ clips: [...many(5), clip('a', { state: 'done' }), clip('b', { state: 'done' })] });
+    const bar = await (await queue()).findByRole('progressbar', { name: '2 of 7 published' });
+    expect(bar).toHaveProperty('value', 2);
+  });
+
+  it('counts the pictures of the one that is under way', async () => {
+    const assets = Array.from({ length: 14 }, (_, index) => ({
+      id: String(index),
+      url: '',
+      name: `clip-00000000-${index}`,
+      state: 'stored' as const,
+    }));
+    const uploaded = (index: number) => ({ attachmentId: `att${index}`, fileName: `clip-00000000-${index}.png` });
+    const attachments = { 0: uploaded(0), 1: uploaded(1) };
+    openOptions({ clips: [clip('a', { state: 'drafted', assets, attachments })] });
+    const bar = await screen.findByRole('progressbar', { name: 'Picture 3 of 14' });
+    expect(bar).toHaveProperty('value', 2);
+    expect(bar).toHaveProperty('max', 14);
+  });
+});
+
+describe('what can be done with a clip', () => {
+  it('tries again at once what has failed', async () => {
+    const { background, person } = openOptions({ clips: [clip('a', { attempts: 2, notBefore: 8e15 }), clip('b')] });
+    await person.click(await screen.findByRole('button', { name: 'Try again: “Clip a”' }));
+    expect(background.retry).toHaveBeenCalledWith('a');
+    expect(screen.queryByRole('button', { name: 'Try again: “Clip b”' })).toBeNull();
+  });
+
+  it('changes what waits, and not what is being published', async () => {
+    const { background, person } = openOptions({ clips: [clip('a'), clip('b', { state: 'publishing' })] });
+    expect(screen.queryByRole('button', { name: 'Change: “Clip b”' })).toBeNull();
+    await person.click(await screen.findByRole('button', { name: 'Change: “Clip a”' }));
+    const form = within(screen.getByRole('form', { name: 'Clip a' }));
+    await person.clear(form.getByLabelText('Title'));
+    await person.type(form.getByLabelText('Title'), 'Better');
+    await person.click(form.getByRole('button', { name: 'Save' }));
+    expect(background.revise).toHaveBeenCalledWith(expect.objectContaining({ clipId: 'a', title: 'Better' }));
+  });
+
+  it('takes a clip out and gives it back, and the focus goes with it', async () => {
+    const { background, person } = openOptions({ clips: [clip('a'), clip('b')] });
+    await person.click(await screen.findByRole('button', { name: 'Undo “Clip a”' }));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('“Clip a” was taken back.'));
+    await person.keyboard('{Tab}{Enter}');
+    expect(background.restore).toHaveBeenCalledWith('a');
+    await waitFor(() => expect(screen.queryByText('“Clip a” was taken back.')).toBeNull());
+    expect(screen.getByRole('button', { name: 'Undo “Clip a”' })).toBeTruthy();
+  });
+
+  it('says why it could not be taken out', async () => {
+    const { background, person } = openOptions({ clips: [clip('a')] });
+    background.cancel.mockRejectedValueOnce(remoteError('QueueError', 'blocked'));
+    await person.click(await screen.findByRole('button', { name: 'Undo “Clip a”' }));
+    expect((await screen.findByRole('alert')).textContent).toMatch(/^An older window/);
+    expect(screen.getByText('Clip a')).toBeTruthy();
+  });
+});
+
+describe('a long queue', () => {
+  it('reads what it shows, and more when asked', async () => {
+    const { services, person } = openOptions({ clips: many(45) });
+    const asked: number[] = [];
+    const { list } = services.queue;
+    services.queue.list = (options) => {
+      asked.push(options.limit);
+      return list(options);
+    };
+    const rows = () => screen.queryAllByText(/^Clip \d+$/).length;
+    await waitFor(() => expect(rows()).toBe(20));
+    await person.click(screen.getByRole('button', { name: 'Show more: Waiting' }));
+    await waitFor(() => expect(rows()).toBe(40));
+    await person.click(screen.getByRole('button', { name: 'Show more: Waiting' }));
+    await waitFor(() => expect(rows()).toBe(45));
+    expect(screen.queryByRole('button', { name: 'Show more: Waiting' })).toBeNull();
+    expect(Math.max(...asked)).toBe(60);
+  });
+});
+
+describe('what was discarded', () => {
+  it('is folded away, and comes back when it was never published', async () => {
+    const { background, person } = openOptions({
+      clips: [
+        clip('a', { state: 'trash', endedAt: sample.now }),
+        clip('b', { state: 'trash', attemptedPublish: true, url: 'https://acme.example/wiki/1' }),
+      ],
+    });
+    await person.click(await screen.findByText('Discarded in the last 30 days (2)'));
+    expect(screen.queryByRole('button', { name: 'Restore: “Clip b”' })).toBeNull();
+    expect(screen.getByText(/The page is in the trash of Confluence/)).toBeTruthy();
+    await expectAccessible();
+    await person.click(screen.getByRole('button', { name: 'Restore: “Clip a”' }));
+    expect(background.restore).toHaveBeenCalledWith('a');
+    expect(await screen.findByText('Discarded in the last 30 days (1)')).toBeTruthy();
+  });
+});
