@@ -1,5 +1,5 @@
-import { reasons, remedyWords } from '../../components/words/reasons';
 import { nameOfPlace } from '../../components/words/place-name';
+import { reasons, remedyWords } from '../../components/words/reasons';
 import { parseReceiptLedger } from '../../lib/background/receipt-ledger';
 import { createReceiptWords } from '../../lib/background/receipt-words';
 import { createReceipts, type Receipts } from '../../lib/background/receipts';
