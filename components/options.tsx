@@ -11,6 +11,7 @@ import type { OptionsServices } from './services';
 import { AppearanceSection } from './settings/appearance-section';
 import { DefaultsSection } from './settings/defaults-section';
 import { PictureSitesSection } from './settings/picture-sites-section';
+import { RulesSection } from './settings/rules-section';
 import { ShortcutsSection } from './settings/shortcuts-section';
 import { TransferSection } from './settings/transfer-section';
 
@@ -19,6 +20,7 @@ type Part = { id: string; heading: MessageKey; Part: (props: { services: Options
 /** What comes after the connection, in the order a person is likely to want it. */
 const PARTS: readonly Part[] = [
   { id: 'defaults', heading: 'defaultsHeading', Part: DefaultsSection },
+  { id: 'rules', heading: 'rulesHeading', Part: RulesSection },
   { id: 'pictures', heading: 'pictureSitesHeading', Part: PictureSitesSection },
   { id: 'shortcuts', heading: 'shortcutsHeading', Part: ShortcutsSection },
   { id: 'appearance', heading: 'appearanceHeading', Part: AppearanceSection },

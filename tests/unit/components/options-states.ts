@@ -1,3 +1,4 @@
+import { defaultSettings } from '../../../lib/settings/settings';
 import type { World } from './fake-services';
 import { popupStates } from './popup-states';
 import * as sample from './samples';
@@ -9,6 +10,23 @@ export const optionsStates: Record<string, Partial<World>> = {
   'signed out': { account: undefined },
   'never set up': { account: undefined, hasOwnApp: false, shortcuts: {} },
   'signed out by the server': { account: { ...sample.account, status: 'reauth' } },
+  'with rules for websites': {
+    settings: {
+      ...defaultSettings,
+      rules: [
+        {
+          pattern: 'github.com',
+          place: { cloudId: sample.inEngineering.cloudId, space: sample.engineering },
+          isLearnt: true,
+        },
+        {
+          pattern: '*.example.com',
+          place: { cloudId: sample.inEngineering.cloudId, space: sample.legal },
+          isLearnt: false,
+        },
+      ],
+    },
+  },
   'with a history': {
     history: [sample.savedClip(), sample.savedClip({ clipId: 'saved-2', title: 'Saved on the train' })],
   },

@@ -125,6 +125,49 @@ describe('the defaults', () => {
   });
 });
 
+describe('the rules for websites', () => {
+  const written = (services: ReturnType<typeof openOptions>['services']) =>
+    services.settings
+      .read()
+      .then(({ rules }) => rules.map(({ pattern, place, isLearnt }) => [pattern, place.space.name, isLearnt]));
+
+  it('are written by a person, who is told what is wrong with a pattern', async () => {
+    const { services, person } = openOptions();
+    await person.click(await screen.findByRole('button', { name: 'Add a rule' }));
+    const form = within(screen.getByRole('form', { name: 'Add a rule' }));
+    await person.type(form.getByLabelText('Website'), '*.com');
+    await person.keyboard('{Enter}');
+    expect(await form.findByText(/far too many websites/)).toBeTruthy();
+    await person.clear(form.getByLabelText('Website'));
+    await person.type(form.getByLabelText('Website'), 'https://www.GitHub.com/pulls');
+    await person.keyboard('{Enter}');
+    expect(await form.findByText('Choose the place its clips go to.')).toBeTruthy();
+    await person.click(await form.findByRole('combobox', { name: 'Save to' }));
+    await person.keyboard('{ArrowDown}{Enter}');
+    await person.click(form.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('github.com')).toBeTruthy();
+    expect((await services.settings.read()).rules).toMatchObject([{ pattern: 'github.com', isLearnt: false }]);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add a rule' }));
+  });
+
+  it('that were learnt become the person’s own when they are changed, and can be deleted', async () => {
+    const { services, person } = openOptions(optionsStates['with rules for websites']);
+    expect(await screen.findByText(/· learnt/)).toBeTruthy();
+    await person.click(screen.getByRole('button', { name: 'Change: “github.com”' }));
+    const form = within(screen.getByRole('form', { name: 'github.com' }));
+    await person.clear(form.getByLabelText('Website'));
+    await person.type(form.getByLabelText('Website'), '*.github.com{Enter}');
+    await waitFor(async () =>
+      expect(await written(services)).toEqual([
+        ['*.github.com', 'Engineering', false],
+        ['*.example.com', sample.legal.name, false],
+      ]),
+    );
+    await person.click(screen.getByRole('button', { name: 'Delete: “*.example.com”' }));
+    await waitFor(async () => expect(await written(services)).toEqual([['*.github.com', 'Engineering', false]]));
+  });
+});
+
 describe('settings and diagnostics', () => {
   it('go into a file, come from one, and say what is wrong with another', async () => {
     const { services, person } = openOptions();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../lib/clip/destination';
 import { noRecents } from '../../../lib/settings/recents';
-import { findRule, learnPlace, readHost, readPattern } from '../../../lib/settings/rules';
+import { findRule, learnPlace, putRule, readHost, readPattern, withoutRule } from '../../../lib/settings/rules';
 import { defaultSettings, type PlaceRule } from '../../../lib/settings/settings';
 
 const placeIn = (key: string, cloudId = 'c'): Place => ({ cloudId, space: { id: key, key, name: key } });
@@ -85,5 +85,30 @@ describe('learnPlace', () => {
   it('never touches a rule that the person wrote', () => {
     const written = [rule('*.github.com', links)];
     expect(save([notes, notes], written)).toEqual(written);
+  });
+});
+
+describe('a written rule', () => {
+  const rules = [rule('one.example', links, true), rule('two.example')];
+
+  it('comes last when it is new, and stays in its place when it is changed', () => {
+    expect(putRule(rules, rule('*.three.example')).map(({ pattern }) => pattern)).toEqual([
+      'one.example',
+      'two.example',
+      '*.three.example',
+    ]);
+    expect(putRule(rules, rule('*.one.example'), 'one.example').map(({ pattern }) => pattern)).toEqual([
+      '*.one.example',
+      'two.example',
+    ]);
+  });
+
+  it('is the only one for its pattern', () => {
+    expect(putRule(rules, rule('two.example'), 'one.example')).toEqual([rule('two.example')]);
+    expect(putRule(rules, rule('one.example'))).toEqual([rule('one.example'), rule('two.example')]);
+  });
+
+  it('is gone when it is deleted', () => {
+    expect(withoutRule(rules, 'one.example')).toEqual([rule('two.example')]);
   });
 });
