@@ -9,7 +9,7 @@ import { TextField } from '../base/text-field';
 import { useLoaded } from '../base/use-loaded';
 import { useWatched } from '../base/use-watched';
 import type { OptionsServices } from '../services';
-import { nameOfPlace } from '../words/states';
+import { nameOfPlace } from '../words/place-name';
 import style from './rules-section.module.css';
 
 const loadPicker = () => import('../place/place-picker');

@@ -6,7 +6,7 @@ import { Section } from '../base/section';
 import { useText } from '../base/text';
 import { useWatched } from '../base/use-watched';
 import type { OptionsServices } from '../services';
-import { nameOfPlace } from '../words/states';
+import { nameOfPlace } from '../words/place-name';
 import { RuleForm } from './rule-form';
 import style from './rules-section.module.css';
 
