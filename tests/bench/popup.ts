@@ -5,6 +5,7 @@ import { startConfluence } from '../harness/embedded-confluence.ts';
 import { signIn } from '../harness/person.ts';
 import { buildEmptyPopup } from './empty-popup.ts';
 import { type Figure, median } from './figure.ts';
+import { measurePlaceSearch } from './place-search.ts';
 
 const ROUNDS = 15;
 /** The first rounds of a fresh browser measure its start. */
@@ -28,6 +29,7 @@ export async function measurePopup(): Promise<Figure[]> {
     return [
       await measureOpening({ ...openings, name: 'popup, running worker', goal: '≤ 1.25 x', before: wakeWorker }),
       await measureOpening({ ...openings, name: 'popup, stopped worker', goal: '≤ 2 x', before: stopWorker }),
+      ...(await measurePlaceSearch(extension)),
     ];
   } finally {
     await extension.close();
