@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { adsTokens } from './ads-tokens.ts';
@@ -8,8 +9,17 @@ const chromium = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 /** Long enough that only what hangs fails by time: a build server may have two busy cores. */
 const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 };
 
+/**
+ * How far a screen may be from its picture: of all pixels so many, each by more than so much of the way from black to
+ * white. Smoothed edges are not counted, which is what another version of the browser draws otherwise.
+ */
+const SCREENSHOT_TOLERANCE = { allowedMismatchedPixelRatio: 0.002, threshold: 0.1 };
+const SCREENSHOTS = 'tests/unit/components/screenshots';
+
 export default defineConfig({
   test: {
+    // Where a screen that differs lies, beside what it should be.
+    attachmentsDir: 'test-results/attachments',
     projects: [
       {
         test: {
@@ -45,6 +55,14 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            expect: {
+              toMatchScreenshot: {
+                comparatorName: 'pixelmatch',
+                comparatorOptions: SCREENSHOT_TOLERANCE,
+                resolveScreenshotPath: ({ root, arg, ext }) => resolve(root, SCREENSHOTS, `${arg}${ext}`),
+                resolveDiffPath: ({ root, arg, ext }) => resolve(root, 'test-results/screenshots', `${arg}${ext}`),
+              },
+            },
             provider: playwright({
               launchOptions: {
                 executablePath: chromium,
