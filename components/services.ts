@@ -1,6 +1,7 @@
 import type { Account } from '../lib/auth/account';
 import type { ClipId } from '../lib/clip/clip';
 import type { BackgroundService } from '../lib/messaging/protocol';
+import type { ImportCounts } from '../lib/queue/import-clip';
 import type { QueueReader as StoredQueue } from '../lib/queue/queue-reader';
 import type { FirstFrame } from '../lib/settings/first-frame';
 import type { KeptDraft } from '../lib/settings/kept-draft';
@@ -84,6 +85,12 @@ export interface OptionsServices extends ScreenServices {
   scopes: readonly string[];
   copyText(text: string): Promise<void>;
   grantedSites: GrantedSites;
+  /** Everything unsent, into a file and out of one. */
+  queueFile: {
+    save(): Promise<void>;
+    /** Rejects with ClipFileError, and then nothing was taken; with QueueError where there is no more room. */
+    load(file: Blob): Promise<ImportCounts>;
+  };
   settingsFile: {
     /** Gives the person their settings as a file. */
     save(): Promise<void>;

@@ -1,6 +1,7 @@
 import { Section } from '../base/section';
 import { useText } from '../base/text';
 import type { OptionsServices } from '../services';
+import { QueueFile } from './queue-file';
 import { QueueList } from './queue-list';
 import style from './queue-section.module.css';
 import { QueueStatus } from './queue-status';
@@ -24,6 +25,7 @@ export function QueueSection({ services }: { services: OptionsServices }) {
         </div>
       )}
       <TrashList services={services} />
+      <QueueFile services={services} />
       <a class={style.link} href="rescue.html">
         {t('rescueLink')}
       </a>

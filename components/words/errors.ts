@@ -1,6 +1,7 @@
 import type { AuthErrorCode } from '../../lib/auth/auth-error';
 import type { ConfluenceErrorCode } from '../../lib/confluence/confluence-error';
 import type { CaptureErrorCode } from '../../lib/messaging/protocol';
+import type { ClipFileErrorCode } from '../../lib/queue/clip-file-error';
 import type { QueueErrorCode } from '../../lib/queue/queue-error';
 import type { SettingsFileErrorCode } from '../../lib/settings/settings-file';
 import type { MessageKey } from '../base/text';
@@ -20,6 +21,11 @@ const queueErrors: Record<QueueErrorCode, MessageKey> = {
   'storage-full': 'captureStorageFull',
   'too-late': 'queueTooLate',
   broken: 'captureStorageBroken',
+};
+
+const clipFileErrors: Record<ClipFileErrorCode, MessageKey> = {
+  'not-ours': 'clipFileNotOurs',
+  newer: 'clipFileNewer',
 };
 
 const authErrors: Record<AuthErrorCode, MessageKey> = {
@@ -65,6 +71,7 @@ const settingsFileErrors: Record<SettingsFileErrorCode, MessageKey> = {
 const domains: Record<string, Readonly<Record<string, MessageKey>>> = {
   CaptureError: captureErrors,
   QueueError: queueErrors,
+  ClipFileError: clipFileErrors,
   AuthError: authErrors,
   ConfluenceError: confluenceErrors,
   SettingsFileError: settingsFileErrors,

@@ -20,6 +20,7 @@ export const reasons: Record<NeedsUserReason, { words: MessageKey; remedy?: Reme
   conflict: { words: 'reasonConflict', remedy: 'retry' },
   xsrf: { words: 'reasonXsrf', remedy: 'retry' },
   redirected: { words: 'errorRedirected', remedy: 'retry' },
+  imported: { words: 'reasonImported', remedy: 'retry' },
   refused: { words: 'reasonRefused', remedy: 'retry' },
 };
 

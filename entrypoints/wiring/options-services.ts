@@ -6,6 +6,7 @@ import { applyAppearance } from '../../lib/platform/page-appearance';
 import { saveFile } from '../../lib/platform/save-file';
 import { readSettingsFile, writeSettingsFile } from '../../lib/settings/settings-file';
 import { readDiagnostics } from './diagnostics';
+import { loadQueueFile, saveQueueFile } from './queue-file';
 import { createScreenServices } from './screen-services';
 
 /** The world of the options page. */
@@ -16,6 +17,14 @@ export function createOptionsServices(): OptionsServices {
     openShortcutSettings: () => void openShortcutSettings(),
     scopes: SCOPES,
     grantedSites: { list: listGrantedPatterns, revoke: revokePattern, watch: watchGrants },
+    queueFile: {
+      save: saveQueueFile,
+      load: async (file) => {
+        const counts = await loadQueueFile(file);
+        await screen.background.publish();
+        return counts;
+      },
+    },
     settingsFile: {
       save: async () => {
         const text = writeSettingsFile(await screen.settings.read());

@@ -85,6 +85,7 @@ const reasonSchema = v.picklist([
   'conflict',
   'xsrf',
   'redirected',
+  'imported',
   'refused',
 ]);
 

@@ -49,6 +49,7 @@ export type NeedsUserReason =
   | 'conflict'
   | 'xsrf'
   | 'redirected'
+  | 'imported'
   | 'refused';
 
 /** How the body travels: ADF for pages, storage for blog posts and after a refused ADF body. */

@@ -158,6 +158,10 @@ export function createFakeServices(change: Partial<World> = {}) {
     openShortcutSettings: vi.fn<() => void>(),
     scopes: ['offline_access', 'read:page:confluence', 'write:page:confluence'],
     copyText: vi.fn(async (_text: string) => undefined),
+    queueFile: {
+      save: vi.fn(async () => undefined),
+      load: vi.fn(async (_file: Blob) => ({ added: 0, known: 0, unreadable: 0 })),
+    },
     settingsFile: {
       save: vi.fn(async () => undefined),
       load: vi.fn(async (_file: Blob) => undefined),

@@ -148,3 +148,22 @@ describe('what was discarded', () => {
     expect(await screen.findByText('Discarded in the last 30 days (1)')).toBeTruthy();
   });
 });
+
+describe('a file of clips', () => {
+  const choose = async (person: ReturnType<typeof userEvent.setup>) =>
+    person.upload(await screen.findByLabelText('Add from a file'), new File(['{}'], 'clips.json'));
+
+  it('says what became of each clip in it', async () => {
+    const { services, person } = openOptions();
+    services.queueFile.load.mockResolvedValue({ added: 12, known: 1, unreadable: 0 });
+    await choose(person);
+    expect(await screen.findByText('12 clips added. 1 was here already.')).toBeTruthy();
+  });
+
+  it('says why nothing was taken from it', async () => {
+    const { services, person } = openOptions();
+    services.queueFile.load.mockRejectedValue(remoteError('ClipFileError', 'not-ours'));
+    await choose(person);
+    expect(await screen.findByText(/^This is not a file with clips/)).toBeTruthy();
+  });
+});
