@@ -62,6 +62,7 @@ const assetSchema = v.object({
   mediaType: text,
   size: v.exactOptional(count),
   loss: v.exactOptional(lossCodeSchema),
+  digest: text,
   isCrop: v.exactOptional(v.boolean()),
 }) satisfies v.GenericSchema<unknown, Asset>;
 

@@ -19,6 +19,8 @@ export type Asset = {
   /** Once stored: what the bytes' own signature says, and how many bytes there are. */
   mediaType?: string;
   size?: number;
+  /** Once stored: SHA-256 of the bytes, in hexadecimal digits. Pictures with the same bytes are one file. */
+  digest?: string;
   /** Once lost: as what it is counted among the clip's losses. */
   loss?: LossCode;
   /** Once stored: the picture is a crop of the screen, not the file itself. */

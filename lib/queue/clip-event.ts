@@ -31,7 +31,14 @@ export type PersonEvent =
   | { type: 'signed-in'; at: number; accountId: string; cloudIds: readonly string[] };
 
 /** What the bytes' own signature says of a picture that arrived. */
-export type PictureFacts = { mediaType: string; size: number; width?: number; height?: number; isCrop?: boolean };
+export type PictureFacts = {
+  mediaType: string;
+  size: number;
+  digest?: string;
+  width?: number;
+  height?: number;
+  isCrop?: boolean;
+};
 
 /** What became of pictures. These leave the revision as it is: a picture may arrive while a step is under way. */
 export type PictureEvent =

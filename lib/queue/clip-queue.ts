@@ -66,6 +66,11 @@ function createReads({ connection, now }: Context) {
   } satisfies Partial<ClipQueue>;
 }
 
+async function digestOf(bytes: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 function createWrites({ connection, now, notify }: Context) {
   const write: QueueConnection['write'] = async (work) => {
     const result = await connection.write(work);
@@ -79,7 +84,8 @@ function createWrites({ connection, now, notify }: Context) {
     { id, assetId, picture: { bytes, ...facts } }: { id: ClipId; assetId: string; picture: NewPicture },
   ): Promise<QueuedClip | undefined> => {
     const buffer = bytes instanceof Blob ? await bytes.arrayBuffer() : bytes;
-    const event: PictureEvent = { type, assetId, facts: { ...facts, size: buffer.byteLength } };
+    const digest = await digestOf(buffer);
+    const event: PictureEvent = { type, assetId, facts: { ...facts, size: buffer.byteLength, digest } };
     const picture = { bytes: buffer, mediaType: facts.mediaType };
     const change = (stored: QueuedClip) => afterPicture(stored, event);
     return write((transaction) => putPicture(transaction, [id, assetId], { picture, change }));

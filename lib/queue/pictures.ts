@@ -38,9 +38,20 @@ export function isAwaitingPictures({ assets }: Pick<QueuedClip, 'assets'>): bool
   return assets.some(({ state }) => state === 'pending');
 }
 
-/** The pictures that have their bytes here and no file on the server yet, in reading order. */
+function hasSameBytes(one: Asset, other: Asset): boolean {
+  return one.state === 'stored' && other.state === 'stored' && one.digest !== undefined && one.digest === other.digest;
+}
+
+/** The picture whose file a stored picture is shown from: the first of the clip with the same bytes. */
+export function pictureWithFile(asset: Asset, assets: readonly Asset[]): Asset {
+  return assets.find((other) => hasSameBytes(asset, other)) ?? asset;
+}
+
+/** The pictures that have their bytes here and no file on the server yet, in reading order; of several alike the first. */
 export function picturesToUpload({ assets, attachments }: Pick<QueuedClip, 'assets' | 'attachments'>): Asset[] {
-  return assets.filter(({ id, state }) => state === 'stored' && !Object.hasOwn(attachments, id));
+  const isWithoutFile = (asset: Asset): boolean =>
+    asset.state === 'stored' && pictureWithFile(asset, assets) === asset && !Object.hasOwn(attachments, asset.id);
+  return assets.filter(isWithoutFile);
 }
 
 function replaceAsset(clip: QueuedClip, asset: Asset): QueuedClip {
@@ -75,13 +86,15 @@ function regainPicture(clip: QueuedClip, event: Extract<PictureEvent, { type: 'p
   return { ...regained, losses: withoutLoss(clip.losses, loss) };
 }
 
-/** A stored picture can be given up too: its file is too large for the site, or its bytes are gone. */
+/** A stored picture can be given up too, with all that are the same file: too large for the site, or its bytes gone. */
 function losePicture(clip: QueuedClip, event: Extract<PictureEvent, { type: 'picture-lost' }>): Transition {
   const asset = clip.assets.find(({ id }) => id === event.assetId);
   if (!asset || asset.state === 'lost' || clip.attemptedPublish) return 'refused';
+  const isLost = (other: Asset): boolean => other === asset || hasSameBytes(other, asset);
   return {
-    ...replaceAsset(clip, { ...asset, state: 'lost', loss: event.loss }),
-    losses: addLoss(clip.losses, event.loss),
+    ...clip,
+    assets: clip.assets.map((other): Asset => (isLost(other) ? { ...other, state: 'lost', loss: event.loss } : other)),
+    losses: addLoss(clip.losses, event.loss, clip.assets.filter(isLost).length),
   };
 }
 
@@ -98,7 +111,11 @@ function giveUpPending(clip: QueuedClip): Transition {
 function noteUploads(clip: QueuedClip, event: Extract<PictureEvent, { type: 'pictures-uploaded' }>): Transition {
   // An upload to a draft that was given up meanwhile says nothing about the new one.
   if (clip.draftId !== event.draftId) return 'refused';
-  return { ...clip, attachments: { ...clip.attachments, ...event.pictures } };
+  const alike = clip.assets.flatMap((asset) => {
+    const uploaded = event.pictures[pictureWithFile(asset, clip.assets).id];
+    return uploaded ? [[asset.id, uploaded] as const] : [];
+  });
+  return { ...clip, attachments: { ...clip.attachments, ...event.pictures, ...Object.fromEntries(alike) } };
 }
 
 /** The clip after something became of its pictures. Pure; the revision stays, so no step under way is disturbed. */

@@ -1,7 +1,7 @@
 import type { Attachment, Content } from '../confluence/confluence-client';
 import { commit, type Effect, type Program, perform, type Reply } from './effect';
 import { pictureFileName } from './picture-file-name';
-import { picturesToUpload } from './pictures';
+import { picturesToUpload, pictureWithFile } from './pictures';
 import type { AbandonedDraft, ActiveState, QueuedClip, UploadedPicture } from './queued-clip';
 import { type Next, type Round, settle } from './settle';
 
@@ -24,7 +24,7 @@ function* createDraft(clip: QueuedClip, round: Round): Next {
 function matchAttachments(clip: QueuedClip, attachments: readonly Attachment[]): Record<string, UploadedPicture> {
   const byName = new Map(attachments.map((attachment) => [attachment.fileName, attachment]));
   const matches = clip.assets.flatMap((asset): [string, UploadedPicture][] => {
-    const found = byName.get(pictureFileName(asset));
+    const found = byName.get(pictureFileName(pictureWithFile(asset, clip.assets)));
     if (asset.state !== 'stored' || !found) return [];
     if (found.size !== undefined && found.size !== asset.size) return [];
     const { attachmentId, fileName, fileId } = found;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clip, destination, entry, pictures, START } from './samples';
-import { createWorld, nthCall } from './world';
+import { createWorld, nthCall, type World, type WorldOptions } from './world';
 
 const names = (calls: readonly { name: string }[]): string[] => calls.map(({ name }) => name);
 
@@ -221,6 +221,55 @@ describe('pictures', () => {
     expect(await world.queue.get('clip-1')).toMatchObject({
       state: 'done',
       losses: [{ code: 'image-too-large', count: 1 }],
+    });
+  });
+
+  describe('with the same bytes', () => {
+    /** The first and the last of three are the same. */
+    async function captureAlike(options: WorldOptions = {}) {
+      const world = await createWorld(options);
+      await world.capture(entry({ clip: clip({ assets: pictures(3) }) }), { arePicturesPending: true });
+      for (const [id, text] of Object.entries({ '1': 'same', '2': 'other', '3': 'same' })) {
+        const bytes = new TextEncoder().encode(text).buffer;
+        await world.queue.storePicture('clip-1', id, { bytes, mediaType: 'image/png' });
+      }
+      await world.drain();
+      return world;
+    }
+    const uploads = (world: World) => names(world.server.calls).filter((name) => name === 'uploadToDraft').length;
+    const filesIn = (world: World) => [...world.server.contents.values()][0]?.body.value.match(/file:[^ "]*/g) ?? [];
+
+    it('are one file, shown twice', async () => {
+      const world = await captureAlike();
+      expect(await world.state()).toBe('done');
+      expect(uploads(world)).toBe(2);
+      const [first, second, third] = filesIn(world);
+      expect(third).toBe(first);
+      expect(second).not.toBe(first);
+    });
+
+    it('are found again when the answer to their upload was lost', async () => {
+      const world = await captureAlike({
+        faultFor: nthCall({ uploadToDraft: [{ code: 'no-answer', when: 'after' }] }),
+      });
+      expect(await world.state()).toBe('done');
+      expect(uploads(world)).toBe(2);
+      expect(new Set(filesIn(world)).size).toBe(2);
+    });
+
+    it('are too large together', async () => {
+      const world = await captureAlike({
+        faultFor: nthCall({ uploadToDraft: [{ code: 'too-large', when: 'before' }] }),
+      });
+      expect(await world.queue.get('clip-1')).toMatchObject({ state: 'needs-user', reasonAsset: '1' });
+      await world.queue.losePicture('clip-1', '1', 'image-too-large');
+      await world.queue.decide('clip-1', { type: 'retried', at: world.clock.now });
+      await world.drain();
+      expect(await world.queue.get('clip-1')).toMatchObject({
+        state: 'done',
+        losses: [{ code: 'image-too-large', count: 2 }],
+      });
+      expect(filesIn(world)).toHaveLength(1);
     });
   });
 
