@@ -1,9 +1,12 @@
 import { checkImage } from '../capture/image-bytes';
+import { readPictureBody } from '../capture/image-source';
 import type { LossCode } from '../clip/loss';
 
-/** A picture's bytes and what they are. */
-export type Picture = { bytes: Blob; mediaType: string; isCrop: boolean };
+/** A picture's bytes and what they are. A crop has a size of its own, in CSS pixels: it may be a part. */
+export type Picture = { bytes: Blob; mediaType: string; isCrop: boolean; width?: number; height?: number };
 
+/** As many requests as go to one host at a time. */
+const AT_ONCE = 6;
 /** Milliseconds for one picture. */
 export const TIME_A_PICTURE = 10_000;
 
@@ -18,17 +21,36 @@ export type GrantedPicturePorts = {
  * gives none in ten seconds, and where what it gives is no picture or one too large. Never rejects.
  */
 export function createGrantedPictures({ isOriginGranted, fetchImage }: GrantedPicturePorts) {
+  const inTurn = createTurns(AT_ONCE);
   return async (url: string): Promise<Picture | undefined> => {
     if (!/^https?:/i.test(url) || !(await isOriginGranted(new URL(url).origin))) return undefined;
     try {
-      const response = await fetchImage(url, AbortSignal.timeout(TIME_A_PICTURE));
-      const bytes = await response.arrayBuffer();
-      const mediaType = checkImage(new Uint8Array(bytes));
-      if (!response.ok || mediaType === 'image/svg+xml') return undefined;
+      const bytes = await inTurn(async () => {
+        return readPictureBody(await fetchImage(url, AbortSignal.timeout(TIME_A_PICTURE)));
+      });
+      const mediaType = checkImage(bytes);
+      if (mediaType === 'image/svg+xml') return undefined;
       return { bytes: new Blob([bytes], { type: mediaType }), mediaType, isCrop: false };
     } catch {
       // The next way is tried; when none is left the picture becomes a Loss.
       return undefined;
+    }
+  };
+}
+
+/** Runs work beside each other, but no more than so much of it. */
+function createTurns(most: number) {
+  const waiting: (() => void)[] = [];
+  let underWay = 0;
+  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (underWay >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+    else underWay += 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else underWay -= 1;
     }
   };
 }

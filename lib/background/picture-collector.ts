@@ -7,7 +7,8 @@ import type { PageReader, PageTarget } from './page-reader';
 /** One answer of the page may hold this many bytes: results of a script travel in one piece. */
 const MAX_BYTES_A_CALL = 8 * 1024 * 1024;
 
-type VisibleRect = NonNullable<Extract<ReadImage, { ok: false }>['visibleRect']>;
+type Failed = Extract<ReadImage, { ok: false }>;
+type VisibleRect = NonNullable<Failed['visibleRect']>;
 type Screenshot = { cut(rect: VisibleRect): Promise<Blob> };
 
 export type PictureCollectorPorts = {
@@ -35,52 +36,60 @@ export type PictureWish = {
  * where the person granted the host, else as a crop of the screen; what remains is lost, with its reason.
  */
 export function createPictureCollector(ports: PictureCollectorPorts): (wish: PictureWish) => Promise<void> {
-  const recover = async (
-    failed: Extract<ReadImage, { ok: false }>,
-    context: { url: string; screenshot: () => Promise<Screenshot | undefined> },
-  ): Promise<Picture | undefined> => {
-    if (failed.reason === 'too-large') return undefined;
-    const fetched = await ports.fetchGranted(context.url);
-    if (fetched !== undefined || failed.visibleRect === undefined) return fetched;
-    const screenshot = await context.screenshot();
-    if (screenshot === undefined) return undefined;
-    return { bytes: await screenshot.cut(failed.visibleRect), mediaType: 'image/png', isCrop: true };
+  const crop = async (rect: VisibleRect, screenshot: Promise<Screenshot | undefined>): Promise<Picture | undefined> => {
+    const bytes = await (await screenshot)?.cut(rect);
+    const size = { width: Math.round(rect.width), height: Math.round(rect.height) };
+    return bytes && { bytes, mediaType: 'image/png', isCrop: true, ...size };
   };
 
-  const settle = async (clipId: ClipId, image: ReadImage, context: Parameters<typeof recover>[1]): Promise<void> => {
-    if (image.ok) {
-      const bytes = new Blob([image.bytes], { type: image.mediaType });
-      return ports.storePicture(clipId, image.id, { bytes, mediaType: image.mediaType, isCrop: false });
+  const recover = async (
+    clipId: ClipId,
+    { image, url, screenshot }: { image: Failed; url: string; screenshot: Promise<Screenshot | undefined> },
+  ): Promise<void> => {
+    const { id, reason, visibleRect } = image;
+    const isSmallEnough = reason !== 'too-large';
+    const picture =
+      (isSmallEnough ? await ports.fetchGranted(url) : undefined) ??
+      (isSmallEnough && visibleRect ? await crop(visibleRect, screenshot) : undefined);
+    if (picture !== undefined) return ports.storePicture(clipId, id, picture);
+    return ports.losePicture(clipId, id, reason === 'unreadable' ? lossOfUnreadable(url) : `image-${reason}`);
+  };
+
+  const storeRead = async (clipId: ClipId, images: readonly ReadImage[]): Promise<void> => {
+    for (const image of images) {
+      if (!image.ok) continue;
+      const { id, mediaType } = image;
+      const bytes = new Blob([image.bytes], { type: mediaType });
+      await ports.storePicture(clipId, id, { bytes, mediaType, isCrop: false });
     }
-    const recovered = await recover(image, context);
-    if (recovered !== undefined) return ports.storePicture(clipId, image.id, recovered);
-    const { reason } = image;
-    return ports.losePicture(
-      clipId,
-      image.id,
-      reason === 'unreadable' ? lossOfUnreadable(context.url) : `image-${reason}`,
-    );
   };
 
   /** Never rejects because of the page: a picture that cannot be had is a Loss, not a failure of the clip. */
   return async ({ clipId, token, wanted, target, until }) => {
     const urls = new Map(wanted.map(({ id, url }) => [id, url]));
     const urlOf = (id: string): string => urls.get(id) ?? '';
+    // A site that takes its time holds up nothing that the page has ready.
+    const recovering: Promise<void>[] = [];
     let remaining = [...wanted];
     while (remaining.length > 0 && ports.now() < until) {
       const request = { token, images: remaining, maxBytes: MAX_BYTES_A_CALL, timeLimit: TIME_A_PICTURE };
       const answer = await ports.pageReader.readImages(target, request).catch(() => undefined);
       if (answer === undefined || answer.images.length === 0) break;
-      let screenshot: Promise<Screenshot | undefined> | undefined;
-      const takeOnce = () => (screenshot ??= ports.takeScreenshot(target.tabId));
-      for (const image of answer.images) {
-        await settle(clipId, image, { url: urlOf(image.id), screenshot: takeOnce });
-      }
+      const failed = answer.images.filter((image) => !image.ok);
+      // At once, while the page still stands as it was measured.
+      const isSeen = failed.some(({ visibleRect }) => visibleRect !== undefined);
+      const screenshot = isSeen ? ports.takeScreenshot(target.tabId) : Promise.resolve(undefined);
+      const begun = failed.map((image) => recover(clipId, { image, url: urlOf(image.id), screenshot }));
+      recovering.push(...begun);
+      // What fails of them is told at the end; until then nobody listens.
+      Promise.all(begun).catch(() => undefined);
+      await storeRead(clipId, answer.images);
       remaining = answer.remaining.map((id) => ({ id, url: urlOf(id) }));
     }
     const isLate = ports.now() >= until;
     for (const { id, url } of remaining) {
       await ports.losePicture(clipId, id, isLate ? 'image-too-slow' : lossOfUnreadable(url));
     }
+    await Promise.all(recovering);
   };
 }

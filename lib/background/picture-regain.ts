@@ -10,9 +10,6 @@ export type PictureRegainPorts = {
   regainPicture(clipId: ClipId, assetId: string, picture: Picture): Promise<void>;
 };
 
-/** As many requests as go to one host at a time. */
-const AT_ONCE = 6;
-
 /**
  * Makes what gets, after a person let us ask another site, the pictures that clips lack from there: in every clip that
  * waits, for they were lost for the same reason. What cannot be had stays as it was.
@@ -21,12 +18,10 @@ export function createPictureRegain({ findBlocked, fetchGranted, regainPicture }
   return async (): Promise<void> => {
     const clips = await findBlocked();
     const waiting = clips.flatMap(({ clipId, assets }) => assets.map(({ id, url }) => ({ clipId, id, url })));
-    const work = async (): Promise<void> => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const picture = await fetchGranted(next.url);
-        if (picture !== undefined) await regainPicture(next.clipId, next.id, picture);
-      }
+    const regain = async ({ clipId, id, url }: (typeof waiting)[number]): Promise<void> => {
+      const picture = await fetchGranted(url);
+      if (picture !== undefined) await regainPicture(clipId, id, picture);
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await Promise.all(waiting.map(regain));
   };
 }

@@ -33,17 +33,20 @@ async function get(
   cache: RequestCache,
   { fetch, signal }: FetchContext,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(url, { cache, signal, credentials: 'same-origin', mode: 'cors' });
-  if (!response.ok || !response.body) throw new ImageError('unreadable');
-  if (Number(response.headers.get('content-length')) > MAX_IMAGE_BYTES) {
-    await response.body.cancel();
-    throw new ImageError('too-large');
-  }
-  return readLimited(response.body.getReader());
+  return readPictureBody(await fetch(url, { cache, signal, credentials: 'same-origin', mode: 'cors' }));
 }
 
-/** A server may announce nothing, or lie: what counts is what comes. */
-async function readLimited(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * Gives the bytes of an answer that should be a picture, and reads no further than one may be long. A server may announce
+ * nothing, or lie: what counts is what comes. Throws `ImageError`, or what broke the connection.
+ */
+export async function readPictureBody({ ok, body, headers }: Response): Promise<Uint8Array<ArrayBuffer>> {
+  if (!ok || !body) throw new ImageError('unreadable');
+  if (Number(headers.get('content-length')) > MAX_IMAGE_BYTES) {
+    await body.cancel();
+    throw new ImageError('too-large');
+  }
+  const reader = body.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {

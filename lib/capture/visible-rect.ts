@@ -96,8 +96,13 @@ function isBroken(element: Element): boolean {
 /** In a shadow tree, the root must be asked: the document only sees the host. */
 function isHit(element: Element, x: number, y: number): boolean {
   const root = element.getRootNode() as Document | ShadowRoot;
-  const hit = root.elementFromPoint(x, y);
-  return hit !== null && (hit === element || element.contains(hit) || isThinCover(hit, element));
+  const hit = root.elementsFromPoint(x, y).find((other) => !isReceipt(other));
+  return hit !== undefined && (hit === element || element.contains(hit) || isThinCover(hit, element));
+}
+
+/** Our own receipt lies beside the body, above all else, and is taken away for the moment of the screenshot. */
+function isReceipt(element: Element): boolean {
+  return element.getAttribute('popover') === 'manual' && element.parentNode === element.ownerDocument.documentElement;
 }
 
 /** A link or a figure around the picture, as large as it, is hit where the picture takes no pointer. */

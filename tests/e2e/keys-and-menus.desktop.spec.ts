@@ -107,6 +107,7 @@ test('right-click keeps what the screen shows of an image that only its own site
   // Without the scroll bars, which are no part of it.
   expect(bytes.readUInt32BE(16)).toBeGreaterThan(shown.width - 30);
   expect(bytes.readUInt32BE(20)).toBeGreaterThan(shown.height - 30);
+  expect(last?.body?.value).toContain(`"width":${bytes.readUInt32BE(16)},"height":${bytes.readUInt32BE(20)}`);
   expect(last?.body?.value).not.toContain('cdn.example');
 });
 

@@ -84,12 +84,63 @@ describe('collecting pictures', () => {
     const answers: ReadImages[] = [
       { images: [{ id: '1', ok: false, reason: 'unreadable', visibleRect }], remaining: [] },
     ];
-    const { run, stored, screenshots } = setUp(answers, {
+    const { run, stored } = setUp(answers, {
       isOriginGranted: async (origin) => origin === 'https://pictures.example',
     });
     await run();
     expect(stored.get('1')).toMatchObject({ isCrop: false, mediaType: 'image/png' });
-    expect(screenshots()).toBe(0);
+  });
+
+  it('lets a granted site that does not answer hold up nothing, and cuts its picture as it was', async () => {
+    const never = Promise.withResolvers<Response>();
+    const answers: ReadImages[] = [
+      { images: [{ id: '1', ok: false, reason: 'unreadable', visibleRect }], remaining: ['2', '3'] },
+      { images: [ok('2'), ok('3')], remaining: [] },
+    ];
+    const { run, stored, screenshots } = setUp(answers, {
+      isOriginGranted: async () => true,
+      fetchImage: () => never.promise,
+    });
+    const running = run();
+    await expect.poll(() => [...stored.keys()]).toEqual(['2', '3']);
+    expect(screenshots()).toBe(1);
+    never.reject(new TypeError('Failed to fetch'));
+    await running;
+    expect(stored.get('1')).toMatchObject({ isCrop: true, width: 3, height: 4 });
+  });
+
+  it('asks granted sites for six pictures at a time', async () => {
+    const gate = Promise.withResolvers<void>();
+    let underWay = 0;
+    const fetchGranted = createGrantedPictures({
+      isOriginGranted: async () => true,
+      fetchImage: async () => {
+        underWay += 1;
+        await gate.promise;
+        return new Response(PNG);
+      },
+    });
+    const pictures = Array.from({ length: 20 }, (_, index) => fetchGranted(`https://pictures.example/${index}.png`));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(underWay).toBe(6);
+    gate.resolve();
+    expect((await Promise.all(pictures)).every((picture) => picture !== undefined)).toBe(true);
+  });
+
+  it('reads of a granted site no more than a picture may hold', async () => {
+    let megabytes = 0;
+    const endless = new ReadableStream({
+      pull: (controller) => {
+        megabytes += 1;
+        controller.enqueue(new Uint8Array(1024 * 1024));
+      },
+    });
+    const fetchGranted = createGrantedPictures({
+      isOriginGranted: async () => true,
+      fetchImage: async () => new Response(endless),
+    });
+    expect(await fetchGranted('https://pictures.example/1.png')).toBeUndefined();
+    expect(megabytes).toBeLessThan(30);
   });
 
   it('refuses a fetched file that is no picture', async () => {

@@ -306,6 +306,19 @@ describe('readImages of what is in the page', () => {
     expect(await readOne('', {}, canvas ?? undefined)).toEqual({ id: '1', ok: false, reason: 'unreadable' });
   });
 
+  it('says where a picture is that lies under our own receipt', async () => {
+    const canvas = show(Object.assign(document.createElement('canvas'), { width: 40, height: 30 }));
+    canvas.style.display = 'block';
+    const receipt = document.createElement('div');
+    receipt.popover = 'manual';
+    receipt.style.cssText = 'margin:0;inset:0;width:200px;height:200px';
+    document.documentElement.append(receipt);
+    receipt.showPopover();
+    const image = await readOne('', {}, canvas);
+    receipt.remove();
+    expect(image).toMatchObject({ ok: false, visibleRect: { x: 0, y: 0, width: 40, height: 30 } });
+  });
+
   it('does not say where a picture is that did not load', async () => {
     const image = show(Object.assign(new Image(40, 30), { alt: 'x', src: 'data:image/png,broken' }));
     image.style.display = 'block';
