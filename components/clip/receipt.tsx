@@ -1,13 +1,13 @@
 import type { QueuedClip } from '../../lib/queue/queued-clip';
 import { Icon } from '../base/icon';
 import { type Text, useText } from '../base/text';
-import { wordsOfLoss } from '../words/losses';
+import { LossDetails } from './loss-details';
 import style from './receipt.module.css';
 
 /** What of the page is in the clip and what is not, said before anything is saved. */
 export function Receipt({ clip }: { clip: Pick<QueuedClip, 'assets' | 'losses'> }) {
   const text = useText();
-  const { t, plural } = text;
+  const { t } = text;
   const pictures = wordsOfPictures(clip.assets, text);
   if (clip.losses.length === 0) {
     const isComplete = clip.assets.every(({ state }) => state !== 'pending');
@@ -18,17 +18,7 @@ export function Receipt({ clip }: { clip: Pick<QueuedClip, 'assets' | 'losses'> 
       </p>
     );
   }
-  const count = clip.losses.reduce((sum, loss) => sum + loss.count, 0);
-  return (
-    <details class={style.receipt}>
-      <summary class={style.summary}>{[pictures, plural('receiptHeading', count)].filter(Boolean).join(' · ')}</summary>
-      <ul class={style.losses}>
-        {clip.losses.map((loss) => (
-          <li key={loss.code}>{wordsOfLoss(loss, text)}</li>
-        ))}
-      </ul>
-    </details>
-  );
+  return <LossDetails losses={clip.losses} after={pictures} />;
 }
 
 /** How many pictures there are, or how many of them have come so far. */

@@ -3,6 +3,7 @@ import type { Tombstone } from '../../lib/queue/queue-database';
 import { Button } from '../base/button';
 import { useText } from '../base/text';
 import { useTask } from '../base/use-task';
+import { LossDetails } from '../clip/loss-details';
 import type { ScreenServices } from '../services';
 import { useQueuedClip } from '../use-queue';
 import { nameOfPlace } from '../words/place-name';
@@ -29,6 +30,7 @@ export function HistoryItem({ row, services }: { row: Tombstone; services: Scree
         <p class={style.detail}>
           {undo.failure ? t(undo.failure) : [place, hostOf(row.sourceUrl), state].filter(Boolean).join(' · ')}
         </p>
+        {row.losses && <LossDetails losses={row.losses} />}
       </div>
       {isDone && (
         <Button look="subtle" isSmall isBusy={undo.isBusy} label={t('undoOf', title)} onClick={undo.run}>

@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, wrap } from 'idb';
 import type { AdfDocument } from '../adf/nodes';
 import type { ClipId } from '../clip/clip';
 import type { Destination } from '../clip/destination';
+import type { Loss } from '../clip/loss';
 import { QueueError, toQueueError } from './queue-error';
 import type { ClipState, QueuedClip } from './queued-clip';
 import type { Pause } from './retry';
@@ -24,6 +25,8 @@ export type Tombstone = {
   sourceUrl: string;
   destination: Destination;
   at: number;
+  /** What could not be kept, if anything. */
+  losses?: readonly Loss[];
 };
 
 /** What is true of the queue as a whole. */

@@ -28,10 +28,11 @@ async function removePayload(transaction: QueueWrite, id: ClipId): Promise<void>
 }
 
 function tombstoneOf(clip: QueuedClip): Tombstone | undefined {
-  const { id: clipId, draftId: pageId, destination, title, source, url, publishedAt } = clip;
+  const { id: clipId, draftId: pageId, destination, title, source, url, publishedAt, losses } = clip;
   if (pageId === undefined || !destination || publishedAt === undefined) return undefined;
   const link = url === undefined ? {} : { url };
-  return { clipId, pageId, title, sourceUrl: addressOfPage(source), destination, at: publishedAt, ...link };
+  const lacks = losses.length === 0 ? {} : { losses };
+  return { clipId, pageId, title, sourceUrl: addressOfPage(source), destination, at: publishedAt, ...link, ...lacks };
 }
 
 /** Writes a row, and with it what its new state means for the other stores: this is the only place payloads go. */

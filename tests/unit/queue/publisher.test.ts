@@ -185,6 +185,7 @@ describe('pictures', () => {
     await world.drain();
     const done = await world.queue.get('clip-1');
     expect(done).toMatchObject({ state: 'done', losses: [{ code: 'image-too-slow', count: 1 }] });
+    expect(await world.queue.history({ limit: 1 })).toMatchObject([{ losses: [{ code: 'image-too-slow', count: 1 }] }]);
     expect([...world.server.contents.values()][0]?.body.value.match(/file:/g)).toHaveLength(1);
   });
 
