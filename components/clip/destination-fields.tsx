@@ -20,12 +20,14 @@ export type DestinationFieldsProps = {
   onChange: (change: { place: Place } | { type: ContentType }) => void;
   recents: Recents;
   cloudId: string | undefined;
+  /** The kind stays as it is: there is a page or post already. */
+  isTypeFixed?: boolean;
   spaceRef?: { current: HTMLInputElement | null };
 };
 
 /** Where the clip goes, and as what. */
 export function DestinationFields(props: DestinationFieldsProps) {
-  const { services, draft, onChange, recents, cloudId, spaceRef } = props;
+  const { services, draft, onChange, recents, cloudId, isTypeFixed, spaceRef } = props;
   const { t } = useText();
   const { place, type, usualFor } = draft;
   const picker = useLoaded(loadPicker);
@@ -51,15 +53,17 @@ export function DestinationFields(props: DestinationFieldsProps) {
             <PlaceStandIn wasFocused={wasFocused} {...input} />
           )}
         </div>
-        <Choice
-          label={t('type')}
-          value={type}
-          onChange={(chosen) => onChange({ type: chosen })}
-          options={[
-            { value: 'page', label: t('typePage') },
-            { value: 'blogpost', label: t('typeBlogpost') },
-          ]}
-        />
+        {!isTypeFixed && (
+          <Choice
+            label={t('type')}
+            value={type}
+            onChange={(chosen) => onChange({ type: chosen })}
+            options={[
+              { value: 'page', label: t('typePage') },
+              { value: 'blogpost', label: t('typeBlogpost') },
+            ]}
+          />
+        )}
       </div>
       {place && usualFor && <p class={style.usual}>{t('placeUsual', nameOfPlace(place), usualFor)}</p>}
       {isClosed && <Notice tone="warning">{t('placeClosedNotice', place.space.name)}</Notice>}

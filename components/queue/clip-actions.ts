@@ -1,8 +1,8 @@
 import type { QueuedClip } from '../../lib/queue/queued-clip';
 
-/** Until its publication is under way; what the queue refuses is not offered. */
+/** Also when it is published: its page is changed then. A clip that waits for its person is changed where it says why. */
 export function isChangeable({ state }: QueuedClip): boolean {
-  return state === 'queued' || state === 'drafted' || state === 'ready';
+  return state !== 'captured' && state !== 'needs-user' && state !== 'cancelling' && state !== 'trash';
 }
 
 /** A step has failed and waits for its next try. */

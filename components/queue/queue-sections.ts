@@ -10,7 +10,7 @@ export const SECTIONS: readonly QueueSection[] = ['needs-person', 'waiting', 'pu
 export const statesOf: Record<QueueSection, readonly ClipState[]> = {
   'needs-person': ['needs-user'],
   waiting: ['queued', 'drafted', 'ready', 'publishing', 'cancelling'],
-  published: ['published', 'done'],
+  published: ['published', 'changing', 'done'],
 };
 
 export const headings: Record<QueueSection, MessageKey> = {

@@ -1,4 +1,5 @@
 import type { TargetedSubmitEvent } from 'preact';
+import { useState } from 'preact/hooks';
 import type { QueuedClip } from '../../lib/queue/queued-clip';
 import { Button } from '../base/button';
 import { Notice } from '../base/notice';
@@ -16,13 +17,19 @@ import style from './revise-form.module.css';
 
 export type ReviseFormProps = { clip: QueuedClip; services: ScreenServices; onDone: () => void };
 
-/** Gives a waiting clip another title or place and lets it go on. */
+/** Gives a waiting clip another title or place and lets it go on; a page that there is stays in its space. */
 export function ReviseForm({ clip, services, onDone }: ReviseFormProps) {
   const { t } = useText();
   const account = useWatched(services.account)?.value;
   const cloudId = account?.site.cloudId;
   const known = { given: clip.destination, frame: undefined, cloudId };
   const { draft, recents, change } = useClipDraft(services, known);
+  const [isElsewhere, setIsElsewhere] = useState(false);
+  const changePlace: typeof change = (picked) => {
+    const isRefused = clip.attemptedPublish && picked.place?.space.id !== clip.destination?.space.id;
+    setIsElsewhere(isRefused);
+    if (!isRefused) change(picked);
+  };
   const { isBusy, failure, run } = useTask(async () => {
     const destination = destinationOf(draft);
     const title = draft.title?.trim() || clip.title;
@@ -42,7 +49,15 @@ export function ReviseForm({ clip, services, onDone }: ReviseFormProps) {
         isSignedIn={account !== undefined}
         background={services.background}
       />
-      <DestinationFields services={services} draft={draft} onChange={change} recents={recents} cloudId={cloudId} />
+      <DestinationFields
+        services={services}
+        draft={draft}
+        onChange={changePlace}
+        recents={recents}
+        cloudId={cloudId}
+        isTypeFixed={clip.attemptedPublish}
+      />
+      {isElsewhere && <Notice tone="warning">{t('placeStays')}</Notice>}
       <LabelField
         label={t('labels')}
         draft={draft.labels}

@@ -18,6 +18,7 @@ export const reasons: Record<NeedsUserReason, { words: MessageKey; remedy?: Reme
   'attachment-too-large': { words: 'reasonAttachmentTooLarge', remedy: 'retry' },
   'page-gone': { words: 'reasonPageGone' },
   conflict: { words: 'reasonConflict', remedy: 'retry' },
+  'brought-back': { words: 'reasonBroughtBack', remedy: 'retry' },
   xsrf: { words: 'reasonXsrf', remedy: 'retry' },
   redirected: { words: 'errorRedirected', remedy: 'retry' },
   imported: { words: 'reasonImported', remedy: 'retry' },

@@ -20,6 +20,8 @@ export function wordsOfState(clip: QueuedClip, { t, number, date }: Text, now = 
     case 'publishing':
       if (isWaiting) return t('nextTryAt', wordsOfTime(clip.notBefore, t, now));
       return uploaded < kept ? t('statePicture', number(uploaded + 1), number(kept)) : t('statePublishing');
+    case 'changing':
+      return t('stateChanging');
     case 'published':
     case 'done':
       return clip.publishedAt === undefined ? t('statePublished') : t('statePublishedAt', date(clip.publishedAt));

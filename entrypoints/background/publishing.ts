@@ -17,7 +17,15 @@ import type { ClipState } from '../../lib/queue/queued-clip';
 /** Rings when something in the queue falls due. */
 export const PUBLISH_ALARM = 'publish';
 
-const WAITING: readonly ClipState[] = ['queued', 'drafted', 'ready', 'publishing', 'published', 'cancelling'];
+const WAITING: readonly ClipState[] = [
+  'queued',
+  'drafted',
+  'ready',
+  'publishing',
+  'published',
+  'changing',
+  'cancelling',
+];
 
 /** Notifications and badge, fed by the queue. */
 export function createQueueNotices(openQueue: () => Promise<ClipQueue>) {

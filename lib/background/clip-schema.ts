@@ -4,7 +4,7 @@ import type { Loss } from '../clip/loss';
 import type { Source } from '../clip/source';
 import { normalizeTitle } from '../clip/title';
 import { MIRRORED_STATES, type WholeClip } from '../queue/mirror';
-import type { QueuedClip } from '../queue/queued-clip';
+import { ACTIVE_STATES, type PageChange, type QueuedClip } from '../queue/queued-clip';
 import { destinationSchema } from '../settings/destination-schema';
 import { parseDocument } from './document-schema';
 
@@ -84,6 +84,7 @@ const reasonSchema = v.picklist([
   'attachment-too-large',
   'page-gone',
   'conflict',
+  'brought-back',
   'xsrf',
   'redirected',
   'imported',
@@ -98,11 +99,17 @@ const pictureSchema = v.object({
 });
 const abandonedSchema = v.object({ id: contentId, type: v.picklist(['page', 'blogpost']), owner: ownerSchema });
 
+const changeSchema = v.object({
+  removedLabels: v.array(v.string()),
+  isToTop: v.exactOptional(v.literal(true)),
+  mustWrite: v.exactOptional(v.literal(true)),
+}) satisfies v.GenericSchema<unknown, PageChange>;
+
 const rowSchema = v.object({
   id: clipId,
   revision: count,
   state: v.picklist(MIRRORED_STATES),
-  resumeState: v.exactOptional(v.picklist(['queued', 'drafted', 'ready', 'publishing', 'published', 'cancelling'])),
+  resumeState: v.exactOptional(v.picklist(ACTIVE_STATES)),
   reason: v.exactOptional(reasonSchema),
   reasonDetail: text,
   reasonAsset: text,
@@ -128,6 +135,7 @@ const rowSchema = v.object({
   missingSince: v.exactOptional(time),
   conflicts: v.exactOptional(count),
   orphanDrafts: v.exactOptional(count),
+  change: v.exactOptional(changeSchema),
   url: v.exactOptional(webAddress),
   publishedAt: v.exactOptional(time),
   endedAt: v.exactOptional(time),

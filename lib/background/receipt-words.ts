@@ -44,6 +44,7 @@ function toneOf({ state }: QueuedClip): ReceiptTone {
     case 'publishing':
       return 'saved';
     case 'published':
+    case 'changing':
     case 'done':
       return 'published';
     case 'needs-user':
@@ -84,7 +85,7 @@ export function createReceiptWords(ports: ReceiptWordsPorts): DescribeReceipt {
     return t('receiptPictures', formatNumber(kept), formatNumber(assets.length));
   };
 
-  const actionsOf = ({ state, reason, url }: QueuedClip, tone: ReceiptTone): ReceiptView['actions'] => {
+  const actionsOf = ({ reason, url }: QueuedClip, tone: ReceiptTone): ReceiptView['actions'] => {
     if (tone === 'undone') return [];
     const undo = { action: 'undo', label: t('undo') } as const;
     if (tone === 'needs-person') {
@@ -92,9 +93,8 @@ export function createReceiptWords(ports: ReceiptWordsPorts): DescribeReceipt {
       return remedy === undefined ? [undo] : [{ action: 'choose', label: remedy }, undo];
     }
     const change = { action: 'change', label: t('receiptChange') } as const;
-    const canChange = state === 'queued' || state === 'drafted' || state === 'ready';
     const open = { action: 'open', label: t('open') } as const;
-    return [...(canChange ? [change] : []), undo, ...(url === undefined ? [] : [open])];
+    return [change, undo, ...(url === undefined ? [] : [open])];
   };
 
   return (clip, { receiptId, isPopupRefused }) => {

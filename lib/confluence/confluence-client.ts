@@ -9,6 +9,9 @@ export type Content = {
   url?: string;
 };
 
+/** A published page or post as it is, to be written back with another title or parent: `body` is storage XML. */
+export type PageContent = Content & { parentId?: string; body: string };
+
 /** A body in one of the two wire forms; `value` is the JSON text of an ADF document, or storage XML. */
 export type Body = { representation: 'atlas_doc_format' | 'storage'; value: string };
 
@@ -53,12 +56,16 @@ export interface ConfluenceClient {
   getContent(type: ContentType, id: string): Promise<Content>;
   /** Makes the draft current, version 1. */
   publishDraft(publication: Publication): Promise<Content>;
+  readPage(type: ContentType, id: string): Promise<PageContent>;
+  /** Writes the page as the version after `version`; a conflict when there is one already. */
+  rewritePage(type: ContentType, page: PageContent): Promise<Content>;
   discardDraft(type: ContentType, id: string): Promise<void>;
   moveToTrash(type: ContentType, id: string): Promise<void>;
 
   uploadToDraft(upload: Upload): Promise<Attachment>;
   listAttachments(type: ContentType, contentId: string): Promise<Attachment[]>;
   addLabels(contentId: string, labels: readonly string[]): Promise<void>;
+  removeLabels(contentId: string, labels: readonly string[]): Promise<void>;
   /** Creates the property, or changes it when it is there. */
   setProperty(type: ContentType, contentId: string, key: string, value: unknown): Promise<void>;
 }

@@ -3,13 +3,13 @@ import type { Site } from '../clip/destination';
 import type { ConfluenceClient, Content } from './confluence-client';
 import { ConfluenceError } from './confluence-error';
 import { contentPath } from './content-path';
-import { content } from './responses';
+import { content, pageContent } from './responses';
 import { toSiteUrl } from './site-url';
 import type { Transport } from './transport';
 
 type ContentCalls = Pick<
   ConfluenceClient,
-  'createDraft' | 'getContent' | 'publishDraft' | 'discardDraft' | 'moveToTrash'
+  'createDraft' | 'getContent' | 'publishDraft' | 'readPage' | 'rewritePage' | 'discardDraft' | 'moveToTrash'
 >;
 
 /** The life of one page or post: draft, published, discarded or in the trash. */
@@ -30,6 +30,21 @@ export function createContentCalls(transport: Transport, site: Site): ContentCal
       // The first published version of a draft is 1; any other number is a conflict.
       const version = { number: 1 };
       const json = { id, status: 'current', title, ...(parentId !== undefined && { parentId }), body, version };
+      const answer = await transport.read({ method: 'PUT', path: contentPath(type, id), body: { json } }, content);
+      return toContent(site, expectId(answer, id));
+    },
+    readPage: async (type, id) => {
+      // Storage is what Confluence keeps: sent back unchanged, it loses nothing that others wrote into the page.
+      const query = { status: ['current'], 'body-format': 'storage' };
+      const answer = await transport.read({ method: 'GET', path: contentPath(type, id), query }, pageContent);
+      const { parentId, body } = answer;
+      const place = parentId === undefined ? {} : { parentId };
+      return { ...toContent(site, expectId(answer, id)), ...place, body: body.storage.value };
+    },
+    rewritePage: async (type, { id, title, parentId, version, body: value }) => {
+      const body = { representation: 'storage', value };
+      const place = type === 'page' && parentId !== undefined ? { parentId } : {};
+      const json = { id, status: 'current', title, ...place, body, version: { number: version + 1 } };
       const answer = await transport.read({ method: 'PUT', path: contentPath(type, id), body: { json } }, content);
       return toContent(site, expectId(answer, id));
     },

@@ -44,6 +44,15 @@ export const content = v.object({
   _links: optional(v.object({ webui: optional(v.string()) })),
 });
 
+/** v2 `GET /pages/{id}?body-format=storage`: what is written back later, so nothing is made up that is missing. */
+export const pageContent = v.object({
+  ...content.entries,
+  title: v.string(),
+  version: v.object({ number: count }),
+  parentId: optional(id),
+  body: v.object({ storage: v.object({ value: v.string() }) }),
+});
+
 /** v2 `GET /pages?title=…`. */
 export const titleList = v.object({ results: listOf(v.object({ title: v.string() })) });
 

@@ -10,6 +10,8 @@ export type PublisherEvent =
   | { type: 'publish-intended' }
   | { type: 'published'; at: number; title: string; url?: string }
   | { type: 'finished'; at: number }
+  | { type: 'change-intended' }
+  | { type: 'changed'; at: number; title: string; url?: string }
   | { type: 'withdrawn'; at: number }
   | { type: 'body-refused' }
   | { type: 'title-clashed' }

@@ -1,6 +1,6 @@
 import type { Destination } from '../clip/destination';
 import type { PersonEvent } from './clip-event';
-import type { AbandonedDraft, NeedsUserReason, Owner, QueuedClip } from './queued-clip';
+import type { AbandonedDraft, ActiveState, NeedsUserReason, Owner, QueuedClip } from './queued-clip';
 import { activeState, restart, type Transition, without } from './transitions';
 
 type Revision = { at: number; title?: string; destination?: Destination; accountId?: string };
@@ -77,12 +77,53 @@ function confirm(clip: QueuedClip, event: Revision): Transition {
   return revised === 'refused' ? 'refused' : admit({ ...revised, notBefore: event.at });
 }
 
+/** Where a clip stands by what is there of it, also while its person is asked. */
+function stepOf(clip: QueuedClip): ActiveState | undefined {
+  if (clip.state === 'done') return 'changing';
+  return clip.state === 'needs-user' ? clip.resumeState : activeState(clip.state);
+}
+
+const labelsOf = ({ destination }: QueuedClip): readonly string[] => destination?.labels ?? [];
+
+function isSameOnPage(left: QueuedClip, right: QueuedClip): boolean {
+  return (
+    left.title === right.title &&
+    left.destination?.parent?.id === right.destination?.parent?.id &&
+    new Set(labelsOf(left)).symmetricDifference(new Set(labelsOf(right))).size === 0
+  );
+}
+
+/** Notes what the page is to be given once more, for it may be published already as the clip was before. */
+function askOfPage(before: QueuedClip, after: QueuedClip): QueuedClip {
+  if (isSameOnPage(before, after)) return after;
+  const earlier = before.change;
+  const kept = labelsOf(after);
+  const removedLabels = [...new Set([...(earlier?.removedLabels ?? []), ...labelsOf(before)])];
+  const hadParent = before.destination?.parent !== undefined || earlier?.isToTop === true;
+  return {
+    ...after,
+    change: {
+      removedLabels: removedLabels.filter((label) => !kept.includes(label)),
+      ...(hadParent && after.destination?.parent === undefined ? { isToTop: true } : {}),
+      ...(earlier ? { mustWrite: true } : {}),
+    },
+  };
+}
+
+/** The page is there: what differs is done to it. */
+function changeDone(clip: QueuedClip, revised: QueuedClip, at: number): Transition {
+  if (isSameOnPage(clip, revised)) return revised;
+  return { ...without(revised, ['endedAt']), state: 'changing', notBefore: at, attempts: 0 };
+}
+
 function edit(clip: QueuedClip, event: Revision): Transition {
   if (clip.state === 'captured') return revise(clip, event);
-  const step = clip.state === 'needs-user' ? clip.resumeState : activeState(clip.state);
-  if (step === undefined || step === 'cancelling' || step === 'published') return 'refused';
-  const revised = revise(clip, event);
-  if (revised === 'refused') return 'refused';
+  const step = stepOf(clip);
+  if (step === undefined || step === 'cancelling') return 'refused';
+  const wanted = revise(clip, event);
+  if (wanted === 'refused') return 'refused';
+  const revised = clip.attemptedPublish ? askOfPage(clip, wanted) : wanted;
+  if (clip.state === 'done') return changeDone(clip, revised, event.at);
   const isRestarted = revised.draftId === undefined;
   // What waited for nothing but its person goes on.
   const isFresh = clip.state === 'queued' && clip.attempts === 0;
@@ -124,9 +165,10 @@ function retry(clip: QueuedClip, at: number): Transition {
   return activeState(clip.state) ? { ...clip, notBefore: at, attempts: 0 } : 'refused';
 }
 
-/** The page is there but its labels or property were refused: the person leaves it as it is. */
+/** The page is there but its labels, its property or a change were refused: the person leaves it as it is. */
 function accept(clip: QueuedClip, at: number): Transition {
-  if (clip.state !== 'needs-user' || clip.resumeState !== 'published') return 'refused';
+  const isThere = clip.resumeState === 'published' || clip.resumeState === 'changing';
+  if (clip.state !== 'needs-user' || !isThere) return 'refused';
   const kept = without(clip, ['resumeState', 'reason', 'reasonDetail', 'reasonAsset']);
   return { ...kept, state: 'done', endedAt: at };
 }

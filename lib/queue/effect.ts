@@ -1,4 +1,4 @@
-import type { Attachment, Content } from '../confluence/confluence-client';
+import type { Attachment, Content, PageContent } from '../confluence/confluence-client';
 import type { ConfluenceErrorCode } from '../confluence/confluence-error';
 import type { PictureEvent, PublisherEvent } from './clip-event';
 import type { AbandonedDraft, QueuedClip } from './queued-clip';
@@ -15,6 +15,11 @@ export type Call =
   | { type: 'add-labels' }
   | { type: 'note-source' }
   | { type: 'choose-editor' }
+  | { type: 'read-page' }
+  | { type: 'find-homepage' }
+  /** Writes over the version that was read: whoever wrote meanwhile, the write is refused as a conflict. */
+  | { type: 'rewrite-page'; page: PageContent }
+  | { type: 'remove-labels'; labels: readonly string[] }
   | { type: 'discard-draft'; draft: AbandonedDraft }
   | { type: 'move-to-trash' };
 
@@ -49,6 +54,11 @@ type Values = {
   'add-labels': undefined;
   'note-source': undefined;
   'choose-editor': undefined;
+  'read-page': PageContent;
+  /** Its id, where the space has one. */
+  'find-homepage': string | undefined;
+  'rewrite-page': Content;
+  'remove-labels': undefined;
   'discard-draft': undefined;
   'move-to-trash': undefined;
   /** The row as it is now, or undefined when somebody else had changed it. */

@@ -62,5 +62,5 @@ export function revive(clip: QueuedClip): QueuedClip {
   const revived = { ...withoutBytes(clip), revision: clip.revision + 1 };
   const { state } = revived;
   if (state !== 'publishing' && state !== 'published') return revived;
-  return { ...revived, state: 'needs-user', resumeState: state, reason: 'conflict' };
+  return { ...revived, state: 'needs-user', resumeState: state, reason: 'brought-back' };
 }

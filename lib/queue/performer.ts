@@ -110,6 +110,14 @@ async function request(call: Call, clip: BoundClip, ports: PerformerPorts): Prom
       return client.setProperty(type, contentIdOf(clip), SOURCE_PROPERTY, { clipId: clip.id, source: clip.source.url });
     case 'choose-editor':
       return client.setProperty(type, contentIdOf(clip), 'editor', 'v2');
+    case 'read-page':
+      return client.readPage(type, contentIdOf(clip));
+    case 'find-homepage':
+      return (await client.getSpace(space.id)).homepageId;
+    case 'rewrite-page':
+      return client.rewritePage(type, { ...call.page, id: contentIdOf(clip) });
+    case 'remove-labels':
+      return client.removeLabels(contentIdOf(clip), call.labels);
     case 'discard-draft':
       // Another account's draft cannot be seen by this one, and "not found" would be taken for "gone".
       if (!isSameOwner(call.draft.owner, clip.owner)) throw new ConfluenceError('forbidden');

@@ -6,7 +6,15 @@ import { ACTIVE_STATES, type ActiveState, type ClipState, type QueuedClip } from
 export const CLIP_STATES: readonly ClipState[] = ['captured', ...ACTIVE_STATES, 'needs-user', 'done', 'trash'];
 
 /** The states in which something is to be done, the most urgent first: undo, then what has come farthest. */
-const BY_URGENCY: readonly ActiveState[] = ['cancelling', 'published', 'publishing', 'ready', 'drafted', 'queued'];
+const BY_URGENCY: readonly ActiveState[] = [
+  'cancelling',
+  'changing',
+  'published',
+  'publishing',
+  'ready',
+  'drafted',
+  'queued',
+];
 
 /** A page of a list: the newest first, older than `before` (the last row of the page before). */
 export type ListOptions = {

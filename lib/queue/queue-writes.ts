@@ -40,7 +40,7 @@ async function saveRow(transaction: QueueWrite, before: QueuedClip, next: Queued
   await transaction.objectStore('clips').put(next);
   if (before.state === next.state) return next;
   if (next.state === 'trash') await transaction.objectStore('tombstones').delete(next.id);
-  if (next.state === 'done') {
+  if (next.state === 'done' || next.state === 'changing') {
     const tombstone = tombstoneOf(next);
     if (tombstone) await transaction.objectStore('tombstones').put(tombstone);
     await removePayload(transaction, next.id);

@@ -6,7 +6,8 @@ import type { Source } from '../clip/source';
 
 /**
  * The life of a clip. Each arrow is one compare-and-set on `(state, revision)`:
- * captured → queued → drafted → ready → publishing → published → done; beside them cancelling → trash and needs-user.
+ * captured → queued → drafted → ready → publishing → published → done; beside them cancelling → trash and needs-user, and
+ * changing → done for a page whose person wants it otherwise.
  */
 export type ClipState =
   | 'captured'
@@ -15,13 +16,14 @@ export type ClipState =
   | 'ready'
   | 'publishing'
   | 'published'
+  | 'changing'
   | 'done'
   | 'needs-user'
   | 'cancelling'
   | 'trash';
 
 /** The states in which the publisher has something to do. */
-export type ActiveState = 'queued' | 'drafted' | 'ready' | 'publishing' | 'published' | 'cancelling';
+export type ActiveState = 'queued' | 'drafted' | 'ready' | 'publishing' | 'published' | 'changing' | 'cancelling';
 
 /** In the order of a clip's life. */
 export const ACTIVE_STATES: readonly ActiveState[] = [
@@ -30,6 +32,7 @@ export const ACTIVE_STATES: readonly ActiveState[] = [
   'ready',
   'publishing',
   'published',
+  'changing',
   'cancelling',
 ];
 
@@ -47,6 +50,7 @@ export type NeedsUserReason =
   | 'attachment-too-large'
   | 'page-gone'
   | 'conflict'
+  | 'brought-back'
   | 'xsrf'
   | 'redirected'
   | 'imported'
@@ -63,6 +67,16 @@ export type UploadedPicture = { attachmentId: string; fileId?: string; fileName:
 
 /** A draft given up by a change of destination, and who can discard it. */
 export type AbandonedDraft = { id: string; type: ContentType; owner: Owner };
+
+/** What the page is still to be given after its publication was begun: title, parent and labels as the row has them. */
+export type PageChange = {
+  /** No longer wanted; whatever labels other people gave the page stay. */
+  removedLabels: string[];
+  /** The parent was taken away, which is: below the space's homepage. */
+  isToTop?: true;
+  /** An earlier change may be under way still: the page is written even where it looks right already. */
+  mustWrite?: true;
+};
 
 /**
  * One row of the queue: everything but the document and the pictures' bytes, which lie beside it, so that a list of
@@ -115,6 +129,8 @@ export type QueuedClip = {
   conflicts?: number;
   /** Invisible drafts this clip may have left behind: one for each create whose answer was lost. */
   orphanDrafts?: number;
+  /** What a person wants otherwise of the page that there is, or is about to be. */
+  change?: PageChange;
   /** Of the published page. */
   url?: string;
   publishedAt?: number;

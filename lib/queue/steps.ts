@@ -1,4 +1,5 @@
 import type { Attachment, Content } from '../confluence/confluence-client';
+import { changePage } from './change-page';
 import { commit, type Effect, type Program, perform, type Reply } from './effect';
 import { pictureFileName } from './picture-file-name';
 import { picturesToUpload, pictureWithFile } from './pictures';
@@ -137,9 +138,11 @@ function ownDraft(clip: QueuedClip): AbandonedDraft | undefined {
   return draftId !== undefined && destination && owner ? { id: draftId, type: destination.type, owner } : undefined;
 }
 
+/** A change that is still under way would bring the page back out of the trash: another look in a minute decides. */
 function* trashPage(clip: QueuedClip, round: Round): Next {
   const trashed = yield* perform({ type: 'move-to-trash' });
   if (!trashed.ok && !(yield* settle('remove', trashed, { clip, round }))) return undefined;
+  if (clip.change) return yield* settle('read', { ok: false, code: 'not-found' }, { clip, round });
   return yield* commit({ type: 'withdrawn', at: round.now() });
 }
 
@@ -189,6 +192,7 @@ const STEPS: Record<ActiveState, StepProgram> = {
   ready: intendToPublish,
   publishing: publish,
   published: finish,
+  changing: changePage,
   cancelling: withdraw,
 };
 

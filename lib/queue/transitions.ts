@@ -26,6 +26,7 @@ export function activeState(state: ClipState): ActiveState | undefined {
     case 'ready':
     case 'publishing':
     case 'published':
+    case 'changing':
     case 'cancelling':
       return state;
     case 'captured':
@@ -89,7 +90,7 @@ function bodyRefused(clip: QueuedClip): Transition {
 }
 
 function titleClashed(clip: QueuedClip): Transition {
-  if (clip.state !== 'publishing') return 'refused';
+  if (clip.state !== 'publishing' && clip.state !== 'changing') return 'refused';
   const number = (clip.titleNumber ?? 1) + 1;
   if (clip.onTitleTaken === 'ask' || number > HIGHEST_TITLE_NUMBER) return stuck(clip, { reason: 'title-taken' });
   return { ...clip, titleNumber: number };
@@ -117,8 +118,21 @@ function finishUploads(clip: QueuedClip): Transition {
 function published(clip: QueuedClip, event: { at: number; title: string; url?: string }): Transition {
   if (clip.state !== 'publishing') return 'refused';
   const { at, title, url } = event;
-  const shown = without(clip, ['titleNumber']);
-  return advance({ ...shown, title }, { state: 'published', publishedAt: at, ...(url === undefined ? {} : { url }) });
+  // What the person asked for meanwhile is not what the page was published with.
+  const shown = clip.change ? clip : { ...without(clip, ['titleNumber']), title };
+  return advance(shown, { state: 'published', publishedAt: at, ...(url === undefined ? {} : { url }) });
+}
+
+function changed(clip: QueuedClip, { at, title, url }: Extract<PublisherEvent, { type: 'changed' }>): Transition {
+  if (clip.state !== 'changing') return 'refused';
+  const shown = { ...without(clip, ['change', 'titleNumber']), title };
+  return advance(shown, { state: 'done', endedAt: at, ...(url === undefined ? {} : { url }) });
+}
+
+/** The clip's own work is done; what its person wants otherwise by now is done to the page that there is. */
+function finished(clip: QueuedClip, at: number): Transition {
+  if (clip.state !== 'published') return 'refused';
+  return advance(clip, clip.change ? { state: 'changing', notBefore: at } : { state: 'done', endedAt: at });
 }
 
 /**
@@ -138,7 +152,11 @@ export function afterPublisher(clip: QueuedClip, event: PublisherEvent): Transit
     case 'published':
       return published(clip, event);
     case 'finished':
-      return clip.state === 'published' ? advance(clip, { state: 'done', endedAt: event.at }) : 'refused';
+      return finished(clip, event.at);
+    case 'change-intended':
+      return clip.state === 'changing' ? clip : 'refused';
+    case 'changed':
+      return changed(clip, event);
     case 'withdrawn':
       return withdrawn(clip, event.at);
     case 'body-refused':

@@ -2,7 +2,7 @@ import type { ConfluenceErrorCode } from '../confluence/confluence-error';
 import type { NeedsUserReason } from './queued-clip';
 
 /** A network step as far as judging its failure goes: removing is discarding a draft or moving a page to the trash. */
-export type Step = 'create' | 'upload' | 'read' | 'publish' | 'finish' | 'remove';
+export type Step = 'create' | 'upload' | 'read' | 'publish' | 'finish' | 'change' | 'remove';
 
 /** What a failed answer means for the clip or for the whole queue. */
 export type Verdict =
@@ -36,6 +36,7 @@ function judgeNotFound(step: Step): Verdict {
     case 'read':
     case 'publish':
     case 'finish':
+    case 'change':
       return { kind: 'missing' };
     default:
       return step satisfies never;
@@ -49,6 +50,7 @@ function judgeConflict(step: Step): Verdict {
     case 'publish':
       return { kind: 'conflict' };
     case 'finish':
+    case 'change':
     case 'upload':
     case 'read':
     case 'remove':
@@ -64,7 +66,7 @@ const writesBody = (step: Step): boolean => step === 'create' || step === 'publi
 function judgeRefusal(step: Step, code: 'title-taken' | 'body-refused' | 'already-exists' | 'too-large'): Verdict {
   switch (code) {
     case 'title-taken':
-      if (step === 'publish') return { kind: 'title-clash' };
+      if (step === 'publish' || step === 'change') return { kind: 'title-clash' };
       return ask(step === 'create' ? 'title-taken' : 'refused');
     case 'body-refused':
       return writesBody(step) ? { kind: 'body-refused' } : ask('refused');

@@ -1,7 +1,7 @@
 import type { QueuedClip } from '../../lib/queue/queued-clip';
 import { movesFrom } from './moves';
 import type { Protocol } from './protocol';
-import { canonical, type World } from './state';
+import { canonical, FIRST_TITLE, type World } from './state';
 
 export type CheckOptions = {
   faults: number;
@@ -17,7 +17,7 @@ export type Verdict = {
   violation?: { rule: Rule; story: string[] };
 };
 
-export type Rule = 'duplicate' | 'incomplete' | 'undo ignored' | 'left behind' | 'stuck';
+export type Rule = 'duplicate' | 'incomplete' | 'undo ignored' | 'left behind' | 'change lost' | 'stuck';
 
 const FIRST_ROW: QueuedClip = {
   id: 'clip',
@@ -25,7 +25,7 @@ const FIRST_ROW: QueuedClip = {
   state: 'queued',
   what: 'page',
   source: { url: 'https://news.example/', title: '' },
-  title: '',
+  title: FIRST_TITLE,
   assets: [{ id: '1', url: '', name: 'clip-00000000-1', state: 'pending' }],
   losses: [],
   capturedAt: 0,
@@ -78,6 +78,8 @@ function brokenRule(world: World): Rule | undefined {
   if ((stored.state === 'done' || stored.state === 'published') && !isComplete(world)) return 'incomplete';
   if (wasCancelled && !isWithdrawing(stored)) return 'undo ignored';
   const own = stored.draftId === undefined ? undefined : objects[Number(stored.draftId)];
+  // What somebody else called the page since is theirs to choose.
+  if (stored.state === 'done' && own?.isRenamed === false && own.title !== stored.title) return 'change lost';
   if (stored.state === 'trash' && (own?.status === 'draft' || objects.some(({ status }) => status === 'current')))
     return 'left behind';
   return undefined;

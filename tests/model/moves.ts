@@ -5,7 +5,17 @@ import type { QueuedClip } from '../../lib/queue/queued-clip';
 import { activeState, MISSING_IS_BELIEVED_AFTER } from '../../lib/queue/transitions';
 import type { Protocol } from './protocol';
 import { execute } from './server';
-import type { Decision, ModelCall, Move, Request, ServerObject, Worker, World } from './state';
+import {
+  type Decision,
+  FIRST_TITLE,
+  type ModelCall,
+  type Move,
+  OTHER_TITLE,
+  type Request,
+  type ServerObject,
+  type Worker,
+  type World,
+} from './state';
 
 type Place = { done: true; row: QueuedClip | undefined } | { done: false; effect: Effect };
 
@@ -37,7 +47,7 @@ function isCall(effect: Effect | ModelCall): effect is ModelCall {
 function requestFor(call: ModelCall, row: QueuedClip, sender: number): Request {
   const isUploaded = (id: string) => row.attachments[id] !== undefined || call.type === 'create-page';
   const isPictured = row.assets.some(({ id, state }) => state === 'stored' && isUploaded(id));
-  return { call, id: row.draftId, space: row.destination?.space.id ?? '', isPictured, sender };
+  return { call, id: row.draftId, space: row.destination?.space.id ?? '', title: row.title, isPictured, sender };
 }
 
 /** The row the worker acts on: the last one a reply has shown it. */
@@ -162,7 +172,16 @@ const SPURIOUS_404: Failure = { ok: false, code: 'not-found' };
  * nothing (`judge` treats them alike): the request stays under way and may be carried out at once (a 5xx after it), later
  * (a timeout) or never (a 5xx before it), so that "never" needs no move of its own.
  */
+/** A change of the page that was sent arrives before the second look for something missing, a minute later, or never. */
+function isTooEarly({ requests, workers }: World, { call, sender }: Request): boolean {
+  const row = sender === undefined ? undefined : workers[sender]?.row;
+  if (call.type !== 'get-content' || row?.missingSince === undefined || !row.change) return false;
+  const isChanging = workers.some((worker) => worker?.row.state === 'changing');
+  return isChanging || requests.some((other) => other.call.type === 'rewrite-page');
+}
+
 function requestMoves(world: World, request: Request, protocol: Protocol): Move[] {
+  if (isTooEarly(world, request)) return [];
   const { call, sender } = request;
   const { objects, reply: answer } = execute(world, request);
   const executed = { ...world, objects };
@@ -230,12 +249,15 @@ function decisionMoves(world: World, protocol: Protocol): Move[] {
     ...(elsewhere ? [{ type: 'edited' as const, at: 0, destination: elsewhere }] : []),
   ];
   const allowed = events.filter(({ type }) => protocol.decisions.includes(type));
+  const title = world.stored.title === OTHER_TITLE ? FIRST_TITLE : OTHER_TITLE;
+  if (protocol.decisions.includes('renamed')) allowed.push({ type: 'edited', at: 0, title });
   return allowed.flatMap((event): Move[] => {
     const row = protocol.decide(world.stored, event);
     if (row === 'refused') return [];
     const wasCancelled = event.type === 'cancelled' || (world.wasCancelled && event.type !== 'restored');
     const next = { ...store(world, row, false), decisions: world.decisions - 1, wasCancelled };
-    return [{ name: `the person: ${event.type}`, kind: 'person', next }];
+    const name = event.type === 'edited' && event.title !== undefined ? `renamed to ${event.title}` : event.type;
+    return [{ name: `the person: ${name}`, kind: 'person', next }];
   });
 }
 
@@ -251,7 +273,9 @@ function pageMoves(world: World, protocol: Protocol): Move[] {
       ];
     };
     const trash = move('trash page', { status: 'trashed' });
-    return object.isRenamed ? trash : [...trash, ...move('rename page', { isRenamed: true })];
+    return object.isRenamed
+      ? trash
+      : [...trash, ...move('rename page', { isRenamed: true, title: 'theirs', version: object.version + 1 })];
   });
 }
 

@@ -109,6 +109,38 @@ function editAfterIntent(stored: QueuedClip, event: Parameters<Protocol['decide'
   return revised(stored, afterPerson({ ...stored, attemptedPublish: false }, event));
 }
 
+/** An edit of what is done begins anew instead of changing the page there is. */
+function publishAgain(stored: QueuedClip, event: Parameters<Protocol['decide']>[1]): Transition {
+  const next = REAL_PROTOCOL.decide(stored, event);
+  if (next === 'refused' || event.type !== 'edited' || stored.state !== 'done') return next;
+  return revised(stored, restart({ ...next, attemptedPublish: false }));
+}
+
+/** A second edit takes for granted that nothing of the first is under way. */
+function forgetEarlierChange(stored: QueuedClip, event: Parameters<Protocol['decide']>[1]): Transition {
+  const next = REAL_PROTOCOL.decide(stored, event);
+  if (next === 'refused' || !next.change) return next;
+  const { mustWrite: _forgotten, ...change } = next.change;
+  return { ...next, change };
+}
+
+const changeUnannounced: Step = function* (clip, round) {
+  const program = nextStep(clip, round);
+  let step = program.next();
+  while (!step.done) {
+    const effect = step.value;
+    const isIntent = effect.type === 'commit' && effect.event.type === 'change-intended';
+    step = program.next(isIntent ? { ok: true, value: clip } : yield effect);
+  }
+  return step.value;
+};
+
+const withdrawBelievingOneLook: Step = function* (clip, round) {
+  if (clip.state !== 'cancelling') return yield* nextStep(clip, round);
+  const { change: _ignored, ...unchanged } = clip;
+  return yield* nextStep(unchanged, round);
+};
+
 const hearSuccess: Protocol['hear'] = (call, reply) => {
   if (reply.ok || reply.code === 'not-found' || reply.code === 'conflict') return reply;
   if (call.type === 'publish') return { ok: true, value: { id: '0', status: 'current', title: '', version: 1 } };
@@ -117,6 +149,7 @@ const hearSuccess: Protocol['hear'] = (call, reply) => {
 
 const real = REAL_PROTOCOL;
 const oneFault = { workers: 2, faults: 1, decisions: 0 };
+const twoDecisions = { workers: 1, faults: 1, decisions: 2, hasPicture: false };
 const oneDecision = { workers: 2, faults: 1, decisions: 1, hasPicture: false };
 
 /** Mutants of our own protocol, and strategies that others use. */
@@ -187,6 +220,30 @@ export const MUTANTS: readonly Mutant[] = [
     breaks: ['incomplete'],
     protocol: { ...real, isWaiting: () => false, commit: finishEarly },
     options: oneFault,
+  },
+  {
+    name: 'published again after an edit',
+    breaks: ['duplicate'],
+    protocol: { ...real, decide: publishAgain, decisions: ['renamed'] },
+    options: { ...oneDecision, workers: 1 },
+  },
+  {
+    name: 'changed without saying so before',
+    breaks: ['change lost'],
+    protocol: { ...real, step: changeUnannounced, decisions: ['renamed'] },
+    options: { ...twoDecisions, workers: 2, faults: 0 },
+  },
+  {
+    name: 'changed back without writing',
+    breaks: ['change lost'],
+    protocol: { ...real, decide: forgetEarlierChange, decisions: ['renamed'] },
+    options: twoDecisions,
+  },
+  {
+    name: 'undone with a change under way',
+    breaks: ['left behind'],
+    protocol: { ...real, step: withdrawBelievingOneLook, decisions: ['renamed', 'cancelled'] },
+    options: twoDecisions,
   },
   {
     name: 'another step after cancelling',

@@ -29,6 +29,6 @@ export const REAL_PROTOCOL: Protocol = {
   decide: decideOn,
   isWaiting: (stored) => isAwaitingPictures(stored) && stored.state !== 'cancelling',
   isRelaxed: () => false,
-  decisions: ['cancelled', 'restored', 'retried', 'edited', 'trash page', 'rename page'],
+  decisions: ['cancelled', 'restored', 'retried', 'edited', 'renamed', 'trash page', 'rename page'],
   hear: (_call, reply) => reply,
 };

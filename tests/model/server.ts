@@ -9,10 +9,10 @@ function failure(code: Failure['code']): Failure {
   return { ok: false, code };
 }
 
-function content(id: string, { status }: ServerObject): Reply<unknown> {
+function content(id: string, { status, title, version }: ServerObject): Reply<unknown> {
   // A page in the trash is not found unless it is asked for as such.
   if (status === 'gone' || status === 'trashed') return failure('not-found');
-  return { ok: true, value: { id, status, title: '', version: 1 } };
+  return { ok: true, value: { id, status, title, version } };
 }
 
 function newObject(request: Request, status: 'draft' | 'current'): ServerObject {
@@ -22,6 +22,8 @@ function newObject(request: Request, status: 'draft' | 'current'): ServerObject 
     status,
     wasCurrent: isCurrent,
     isRenamed: false,
+    title: request.title,
+    version: 1,
     isIndexed: false,
     hasAttachment: false,
     published: isCurrent ? (request.isPictured ? 'text and picture' : 'text') : 'nothing',
@@ -68,8 +70,19 @@ export function execute(world: World, request: Request): Outcome {
     case 'publish-unrecorded': {
       if (object.status !== 'draft') return unchanged(failure('conflict'));
       const published = request.isPictured && object.hasAttachment ? 'text and picture' : 'text';
-      const objects = change(world, id, { status: 'current', wasCurrent: true, published });
-      return { objects, reply: content(id, { ...object, status: 'current' }) };
+      const objects = change(world, id, { status: 'current', wasCurrent: true, published, title: request.title });
+      return { objects, reply: content(id, { ...object, status: 'current', title: request.title }) };
+    }
+    case 'read-page': {
+      const { status, title, version } = object;
+      if (status !== 'current') return unchanged(failure('not-found'));
+      return unchanged({ ok: true, value: { id, status, title, version, body: '' } });
+    }
+    case 'rewrite-page': {
+      // A page in the trash comes back by it.
+      if (object.status === 'draft' || call.page.version !== object.version) return unchanged(failure('conflict'));
+      const patch = { status: 'current', title: call.page.title, version: object.version + 1 } as const;
+      return { objects: change(world, id, patch), reply: content(id, { ...object, ...patch }) };
     }
     case 'discard-draft':
       if (object.status !== 'draft') return unchanged(failure('not-found'));
@@ -77,6 +90,8 @@ export function execute(world: World, request: Request): Outcome {
     case 'move-to-trash':
       if (object.status !== 'current') return unchanged(failure('not-found'));
       return { objects: change(world, id, { status: 'trashed' }), reply: done };
+    case 'find-homepage':
+    case 'remove-labels':
     case 'add-labels':
     case 'note-source':
     case 'choose-editor':

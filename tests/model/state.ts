@@ -7,7 +7,10 @@ export type ServerObject = {
   space: string;
   status: 'draft' | 'current' | 'trashed' | 'gone';
   wasCurrent: boolean;
+  /** Somebody gave the page another title in Confluence itself. */
   isRenamed: boolean;
+  title: string;
+  version: number;
   isIndexed: boolean;
   hasAttachment: boolean;
   /** What the publication that made it current brought. */
@@ -26,6 +29,7 @@ export type Request = {
   call: ModelCall;
   id: string | undefined;
   space: string;
+  title: string;
   isPictured: boolean;
   sender: number | undefined;
 };
@@ -40,7 +44,11 @@ export type Worker = {
 };
 
 /** What a person can do: decide on the clip, or act in Confluence itself. */
-export type Decision = PersonEvent['type'] | 'trash page' | 'rename page';
+export type Decision = PersonEvent['type'] | 'renamed' | 'trash page' | 'rename page';
+
+/** The titles a clip can be given here. */
+export const FIRST_TITLE = 'first';
+export const OTHER_TITLE = 'other';
 
 /** One state of the whole world. Never changed, only replaced. */
 export type World = {
@@ -61,7 +69,7 @@ export type Move = { name: string; kind: 'protocol' | 'fault' | 'person'; next: 
 /** What no rule of the protocol looks at is taken out of a row, so that equal situations are equal states. */
 export function reduceRow(row: QueuedClip, revision: number): QueuedClip {
   const { orphanDrafts: _orphans, endedAt: _ended, url: _url, publishedAt: _published, ...rest } = row;
-  return { ...rest, revision, attempts: 0, notBefore: 0, losses: [], title: '' };
+  return { ...rest, revision, attempts: 0, notBefore: 0, losses: [] };
 }
 
 type Interned<T> = { value: T; number: number };
@@ -128,7 +136,14 @@ function isEffective({ call, id }: Request, objects: readonly ServerObject[]): b
       return target(call.draft.id) === 'draft';
     case 'move-to-trash':
       return target(id) === 'draft' || target(id) === 'current';
+    case 'rewrite-page': {
+      const page = id === undefined ? undefined : objects[Number(id)];
+      return page !== undefined && page.status !== 'gone' && call.page.version === page.version;
+    }
     case 'get-content':
+    case 'read-page':
+    case 'find-homepage':
+    case 'remove-labels':
     case 'list-attachments':
     case 'search-title':
     case 'add-labels':

@@ -46,8 +46,8 @@ const BUDGETS: readonly Budget[] = [
   // Over its goal since it checks the second copy field by field before it believes it, and writes a person's note and
   // what they left out into the document.
   // Three more since it walks trees, reads addresses and learns where clips of a host go.
-  // One and a half more since it goes on collecting pictures after a stop, and asks sites that the person allowed.
-  { name: 'background', kilobytes: 48.5, goal: 40, files: /^background\.js$/ },
+  // One and a half more since it changes pages that are published, and as much since it goes on collecting pictures after a stop, and asks sites that the person allowed.
+  { name: 'background', kilobytes: 50, goal: 40, files: /^background\.js$/ },
   { name: 'capture', kilobytes: 22.5, goal: 12, files: /^capture\.js$/ },
   { name: 'capture-part', kilobytes: 5, goal: 5, files: /^capture-part\.js$/ },
   { name: 'capture-article', kilobytes: 18, goal: 18, files: /^capture-article\.js$/ },

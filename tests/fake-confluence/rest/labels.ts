@@ -9,7 +9,7 @@ import { notFoundV2, refuseV1 } from './refusal.ts';
 
 const read = { method: 'GET', needed: ['read:page:confluence'], query: ['prefix', 'sort', ...pagingQuery] } as const;
 
-/** Adding is v1 only, reading v2. */
+/** Adding and removing are v1 only, reading v2. */
 export const labelOperations: readonly Operation[] = [
   {
     method: 'POST',
@@ -17,6 +17,14 @@ export const labelOperations: readonly Operation[] = [
     needed: ['write:confluence-content'],
     beta: ['read:label:confluence', 'write:label:confluence'],
     handle: addLabels,
+  },
+  {
+    method: 'DELETE',
+    path: '/wiki/rest/api/content/:id/label',
+    needed: ['write:confluence-content'],
+    beta: ['write:label:confluence'],
+    query: ['name'],
+    handle: removeLabel,
   },
   { ...read, path: '/wiki/api/v2/pages/:id/labels', handle: (call) => list(call, 'page') },
   { ...read, path: '/wiki/api/v2/blogposts/:id/labels', handle: (call) => list(call, 'blogpost') },
@@ -58,6 +66,15 @@ function addLabels(call: Call): Response {
   const results = content.labels.map((each) => ({ ...each, label: each.name }));
   const links = { base: baseLink(call.cloud, call.site), context: '/wiki' };
   return json({ results, start: 0, limit: 200, size: results.length, _links: links });
+}
+
+/** By name, of any prefix; one that is not there is gone already. Throws 400 and 404. */
+function removeLabel(call: Call): Response {
+  const name = call.query.get('name');
+  if (!name) throw refuseV1(400, 'BadRequestException', 'The label name is missing');
+  const content = labelledContent(call);
+  content.labels = content.labels.filter((each) => each.name !== name.toLowerCase());
+  return new Response(null, { status: 204 });
 }
 
 function labelledContent(call: Call): Content {

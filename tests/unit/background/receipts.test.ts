@@ -215,7 +215,7 @@ describe('the words of a receipt', () => {
 
   it.each([
     { state: 'queued', heading: 'receiptSavedTo|Engineering', labels: ['receiptChange', 'undo'] },
-    { state: 'publishing', heading: 'receiptSavedTo|Engineering', labels: ['undo'] },
+    { state: 'publishing', heading: 'receiptSavedTo|Engineering', labels: ['receiptChange', 'undo'] },
     { state: 'cancelling', heading: 'stateCancelling', labels: [] },
     { state: 'trash', heading: 'stateTrash', labels: [] },
   ] as const)('of a clip that is $state', ({ state, heading, labels }) => {
@@ -224,8 +224,8 @@ describe('the words of a receipt', () => {
   });
 
   it('offer Open once there is something to open', () => {
-    expect(actions({ ...clip, state: 'published' })).toEqual(['undo']);
-    expect(actions({ ...clip, state: 'done', url: PAGE_URL })).toEqual(['undo', 'open']);
+    expect(actions({ ...clip, state: 'published' })).toEqual(['receiptChange', 'undo']);
+    expect(actions({ ...clip, state: 'done', url: PAGE_URL })).toEqual(['receiptChange', 'undo', 'open']);
   });
 
   it('say what a waiting clip lacks, and offer it', () => {

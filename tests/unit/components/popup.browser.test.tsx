@@ -676,12 +676,11 @@ describe('a popup opened to change a clip', () => {
     expect(background.capture).not.toHaveBeenCalled();
   });
 
-  it('offers no change of what is published', async () => {
-    const clips = [sample.sampleClip({ ...saved, state: 'done', publishedAt: sample.now })];
+  it('changes title, parent and labels of what is published, and never its kind', async () => {
+    const clips = [sample.sampleClip({ ...saved, state: 'done', attemptedPublish: true, publishedAt: sample.now })];
     openPopup({ clips, clipToChange: 'quick' });
-    await screen.findByRole('heading', { name: 'Saved' });
-    await screen.findByText('How tides work');
-    expect(screen.queryByRole('textbox', { name: 'Title' })).toBeNull();
-    expect(screen.queryByRole('button', { name: 'Change' })).toBeNull();
+    await screen.findByRole('textbox', { name: 'Title' });
+    expect(screen.queryByRole('combobox', { name: 'Type' })).toBeNull();
+    expect(screen.queryByRole('radiogroup', { name: 'Type' })).toBeNull();
   });
 });

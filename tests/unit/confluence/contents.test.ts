@@ -50,12 +50,32 @@ describe.each([
     expect(await client.listAttachments(type, id)).toEqual([attachment]);
     await client.publishDraft({ type, id, title: 'A clip', body });
     await client.addLabels(id, ['clip', 'to-read']);
-    await client.addLabels(id, ['clip']);
+    await client.addLabels(id, ['clip', 'a/b']);
+    await client.removeLabels(id, ['a/b', 'never there']);
     await client.setProperty(type, id, 'quick-capture', { clipId: 'c1' });
     await client.setProperty(type, id, 'quick-capture', { clipId: 'c2' });
     const content = cloud.site.contents.get(id);
     expect(content?.labels.map(({ name }) => name)).toEqual(['clip', 'to-read']);
     expect(content?.properties).toMatchObject([{ key: 'quick-capture', value: { clipId: 'c2' }, version: 2 }]);
+  });
+
+  it('is written back with another title, and whoever read it before comes too late', async () => {
+    const { client, spaceId, cloud } = openSite();
+    const { id } = await createDraft(client, spaceId('ENG'), type);
+    await client.publishDraft({
+      type,
+      id,
+      title: 'A clip',
+      body: storage('Read & <em>written</em>'.replace('&', '&amp;')),
+    });
+    const read = await client.readPage(type, id);
+    expect(read).toMatchObject({ id, status: 'current', title: 'A clip', version: 1 });
+    expect(await client.rewritePage(type, { ...read, title: 'B clip' })).toMatchObject({ title: 'B clip', version: 2 });
+    expect((await client.readPage(type, id)).body).toBe(read.body);
+    await expect(client.rewritePage(type, { ...read, title: 'C clip' })).rejects.toMatchObject({ code: 'conflict' });
+    expect(cloud.site.contents.get(id)).toMatchObject({ title: 'B clip', status: 'current' });
+    await client.moveToTrash(type, id);
+    await expect(client.readPage(type, id)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('is filed below its parent if it can have one', async () => {

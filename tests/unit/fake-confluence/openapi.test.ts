@@ -128,6 +128,7 @@ async function walk(): Promise<Exchange[]> {
     else
       await call('PUT', root, { id, status: 'current', title: 'Clip', version: { number: 1 }, body: storage('<p/>') });
     await call('POST', `/wiki/rest/api/content/${id}/label`, [{ prefix: 'global', name: 'clip' }]);
+    await call('DELETE', `/wiki/rest/api/content/${id}/label?name=gone`);
     const property = idOf(await call('POST', `${root}/properties`, { key: 'a', value: 1 }));
     await call('PUT', `${root}/properties/${property}`, { key: 'a', value: 2, version: { number: 2 } });
     await get(`${root}/properties`);

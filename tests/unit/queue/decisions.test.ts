@@ -104,7 +104,31 @@ describe('an edit', () => {
     expect(edited).not.toHaveProperty('titleNumber');
   });
 
-  it.each(['published', 'done', 'trash', 'cancelling'] as const)('comes too late in %s', (state) => {
+  it('of what is done is done to its page', () => {
+    const done = row({ state: 'done', draftId: '1', attemptedPublish: true, endedAt: START, title: 'Tea' });
+    const target = destination({ labels: ['x'] });
+    const edited = decide(done, { type: 'edited', at, title: 'New', destination: target });
+    expect(edited).toMatchObject({ state: 'changing', title: 'New', notBefore: at, change: { removedLabels: [] } });
+    expect(edited).not.toHaveProperty('endedAt');
+    const again = decide(edited, { type: 'edited', at, title: 'Tea', destination: destination() });
+    expect(again).toMatchObject({ state: 'changing', change: { removedLabels: ['x'], mustWrite: true } });
+    expect(decide(done, { type: 'edited', at, title: 'Tea' }).state).toBe('done');
+    expect(afterPerson(done, { type: 'edited', at, destination: elsewhere })).toBe('refused');
+  });
+
+  it('that takes the parent away leads to the top of the space', () => {
+    const below = destination({ parent: { id: '5', title: 'P' } });
+    const done = row({ state: 'done', draftId: '1', attemptedPublish: true, destination: below });
+    const edited = decide(done, { type: 'edited', at, destination: destination() });
+    expect(edited.change).toEqual({ removedLabels: [], isToTop: true });
+  });
+
+  it.each(['publishing', 'published'] as const)('in %s is noted, for the page may have its old title', (state) => {
+    const edited = decide({ ...publishing, state }, { type: 'edited', at, title: 'New' });
+    expect(edited).toMatchObject({ state, title: 'New', change: { removedLabels: [] } });
+  });
+
+  it.each(['trash', 'cancelling'] as const)('comes too late in %s', (state) => {
     expect(afterPerson(row({ state, draftId: '1' }), { type: 'edited', at, title: 'New' })).toBe('refused');
   });
 });
@@ -193,6 +217,9 @@ describe('a published page whose labels were refused', () => {
     attemptedPublish: true,
   });
   it('can be left as it is', () => expect(decide(refused, { type: 'accepted', at }).state).toBe('done'));
+  it('can be left so when a change was refused', () => {
+    expect(decide({ ...refused, resumeState: 'changing' }, { type: 'accepted', at }).state).toBe('done');
+  });
   it('is the only thing that can', () => {
     expect(afterPerson({ ...refused, resumeState: 'publishing' }, { type: 'accepted', at })).toBe('refused');
   });

@@ -4,6 +4,7 @@ import type {
   ConfluenceClient,
   Content,
   NewDraft,
+  PageContent,
   Publication,
   Upload,
 } from '../../../lib/confluence/confluence-client';
@@ -19,11 +20,15 @@ export type ServedContent = {
   status: 'draft' | 'current' | 'trashed' | 'gone';
   /** Was it ever there for everybody to see? */
   wasCurrent: boolean;
+  version: number;
   body: Body;
   attachments: Map<string, Attachment & { mediaType: string; versions: string[] }>;
   labels: Set<string>;
   properties: Map<string, unknown>;
 };
+
+/** Of every space. */
+export const HOMEPAGE = '99';
 
 /** What goes wrong with one request: it fails before or after it was carried out, or is carried out later. */
 export type Fault = { code: ConfluenceErrorCode; when: 'before' | 'after' | 'late' | 'twice'; retryAfter?: number };
@@ -59,9 +64,9 @@ export function createScriptedConfluence(
     if (!content || content.status === 'gone') throw new ConfluenceError('not-found');
     return content;
   };
-  const toContent = ({ id, status, title }: ServedContent): Content => {
+  const toContent = ({ id, status, title, version }: ServedContent): Content => {
     if (status === 'gone') throw new ConfluenceError('not-found');
-    return { id, status, title, version: 1, url: `https://site.atlassian.net/wiki/${id}` };
+    return { id, status, title, version, url: `https://site.atlassian.net/wiki/${id}` };
   };
   const isTaken = (spaceId: string, title: string, id?: string): boolean =>
     takenTitles.has(title.toLowerCase()) ||
@@ -78,7 +83,18 @@ export function createScriptedConfluence(
       if (body.value.includes('file:')) throw new ConfluenceError('body-refused');
       const id = nextId();
       const kept = { attachments: new Map(), labels: new Set<string>(), properties: new Map() };
-      contents.set(id, { id, type, spaceId, parentId, title, status: 'draft', wasCurrent: false, body, ...kept });
+      contents.set(id, {
+        id,
+        type,
+        spaceId,
+        parentId,
+        title,
+        status: 'draft',
+        wasCurrent: false,
+        version: 1,
+        body,
+        ...kept,
+      });
       return toContent(find(id));
     },
     getContent: (id: string): Content => toContent(find(id)),
@@ -90,6 +106,21 @@ export function createScriptedConfluence(
       const named = body.value.match(/file:[\w-]+/g) ?? [];
       if (named.some((name) => !known.includes(name.slice(5)))) throw new ConfluenceError('body-refused');
       Object.assign(content, { title, parentId, body, status: 'current', wasCurrent: true });
+      return toContent(content);
+    },
+    readPage: (id: string): PageContent => {
+      const content = find(id);
+      if (content.status !== 'current') throw new ConfluenceError('not-found');
+      const place = content.parentId === undefined ? {} : { parentId: content.parentId };
+      return { ...toContent(content), ...place, body: content.body.value };
+    },
+    /** A page in the trash comes back by it, as it does on the real service. */
+    rewritePage: ({ id, title, parentId, body, version }: PageContent): Content => {
+      const content = find(id);
+      if (content.status === 'draft' || version !== content.version) throw new ConfluenceError('conflict');
+      if (isTaken(content.spaceId, title, id)) throw new ConfluenceError('title-taken');
+      const written = { representation: 'storage', value: body } as const;
+      Object.assign(content, { title, parentId, body: written, status: 'current', version: version + 1 });
       return toContent(content);
     },
     discardDraft: (id: string): void => {
@@ -122,6 +153,10 @@ export function createScriptedConfluence(
     addLabels: (id: string, labels: readonly string[]): void => {
       const content = find(id);
       for (const label of labels) content.labels.add(label);
+    },
+    removeLabels: (id: string, labels: readonly string[]): void => {
+      const content = find(id);
+      for (const label of labels) content.labels.delete(label);
     },
     setProperty: (id: string, key: string, value: unknown): void => {
       find(id).properties.set(key, value);
@@ -169,7 +204,6 @@ export function createScriptedConfluence(
       searchSpaces: unused,
       searchParents: unused,
       findSpaces: unused,
-      getSpace: unused,
       findParents: unused,
       listRootPages: unused,
       listChildren: unused,
@@ -177,11 +211,16 @@ export function createScriptedConfluence(
       createDraft: (draft) => serve('createDraft', undefined, () => execute.createDraft(draft)),
       getContent: (_type, id) => serve('getContent', id, () => execute.getContent(id)),
       publishDraft: (publication) => serve('publishDraft', publication.id, () => execute.publishDraft(publication)),
+      readPage: (_type, id) => serve('readPage', id, () => execute.readPage(id)),
+      rewritePage: (_type, page) => serve('rewritePage', page.id, () => execute.rewritePage(page)),
+      getSpace: (id) =>
+        serve('getSpace', undefined, () => ({ space: { id, key: 'ENG', name: 'Engineering' }, homepageId: HOMEPAGE })),
       discardDraft: (_type, id) => serve('discardDraft', id, () => execute.discardDraft(id)),
       moveToTrash: (_type, id) => serve('moveToTrash', id, () => execute.moveToTrash(id)),
       uploadToDraft: (upload) => serve('uploadToDraft', upload.contentId, () => execute.uploadToDraft(upload)),
       listAttachments: (_type, id) => serve('listAttachments', id, () => execute.listAttachments(id)),
       addLabels: (id, labels) => serve('addLabels', id, () => execute.addLabels(id, labels)),
+      removeLabels: (id, labels) => serve('removeLabels', id, () => execute.removeLabels(id, labels)),
       setProperty: (_type, id, key, value) => serve('setProperty', id, () => execute.setProperty(id, key, value)),
     },
   };

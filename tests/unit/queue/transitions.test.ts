@@ -7,7 +7,7 @@ import { pictures, row, START } from './samples';
 
 /** A clip as it stands in each state, far enough for every event that could mean something there. */
 function inState(state: ClipState): QueuedClip {
-  const hasIntent = ['publishing', 'published', 'done'].includes(state);
+  const hasIntent = ['publishing', 'published', 'changing', 'done'].includes(state);
   const hasDraft = hasIntent || ['drafted', 'ready', 'cancelling'].includes(state);
   return row({ state, attemptedPublish: hasIntent, ...(hasDraft ? { draftId: '101' } : {}) });
 }
@@ -20,6 +20,8 @@ const EVENTS: Record<PublisherEvent['type'], PublisherEvent> = {
   'publish-intended': { type: 'publish-intended' },
   published: { type: 'published', at: START, title: 'Tea' },
   finished: { type: 'finished', at: START },
+  'change-intended': { type: 'change-intended' },
+  changed: { type: 'changed', at: START, title: 'Tea' },
   withdrawn: { type: 'withdrawn', at: START },
   'body-refused': { type: 'body-refused' },
   'title-clashed': { type: 'title-clashed' },
@@ -40,14 +42,16 @@ const ARROWS: Arrows = {
   'publish-intended': { ready: 'publishing' },
   published: { publishing: 'published' },
   finished: { published: 'done' },
+  'change-intended': stay('changing'),
+  changed: { changing: 'done' },
   withdrawn: { cancelling: 'trash' },
   'body-refused': stay('queued', 'publishing'),
-  'title-clashed': stay('publishing'),
+  'title-clashed': stay('publishing', 'changing'),
   conflicted: stay('publishing'),
-  'content-missing': stay('drafted', 'ready', 'publishing', 'published', 'cancelling'),
+  'content-missing': stay('drafted', 'ready', 'publishing', 'published', 'changing', 'cancelling'),
   'draft-discarded': stay(...CLIP_STATES),
-  postponed: stay('queued', 'drafted', 'ready', 'publishing', 'published', 'cancelling'),
-  stuck: ask('queued', 'drafted', 'ready', 'publishing', 'published', 'cancelling'),
+  postponed: stay('queued', 'drafted', 'ready', 'publishing', 'published', 'changing', 'cancelling'),
+  stuck: ask('queued', 'drafted', 'ready', 'publishing', 'published', 'changing', 'cancelling'),
 };
 
 const CASES = Object.values(EVENTS).flatMap((event) =>
@@ -100,10 +104,21 @@ describe('the publisher’s events', () => {
     expect(second).not.toHaveProperty('draftId');
   });
 
-  it.each(['publishing', 'published'] as const)('never give up the page after the intent (%s)', (state) => {
+  it.each(['publishing', 'published', 'changing'] as const)('never give up the page after the intent (%s)', (state) => {
     const missing = { ...inState(state), missingSince: START };
     const next = advance(missing, { type: 'content-missing', at: START + 60_000 });
     expect(next).toMatchObject({ state: 'needs-user', reason: 'page-gone', draftId: '101' });
+  });
+
+  it('keep what was asked for while the page was being published, and do it afterwards', () => {
+    const asked = { ...inState('publishing'), title: 'Green tea', change: { removedLabels: [] } };
+    const published = advance(asked, EVENTS.published);
+    expect(published).toMatchObject({ state: 'published', title: 'Green tea' });
+    const changing = advance(published, EVENTS.finished);
+    expect(changing).toMatchObject({ state: 'changing', notBefore: START });
+    const done = advance(changing, { type: 'changed', at: START, title: 'Green tea (2)' });
+    expect(done).toMatchObject({ state: 'done', title: 'Green tea (2)', endedAt: START });
+    expect(done).not.toHaveProperty('change');
   });
 
   it('take the storage form once', () => {
