@@ -25,6 +25,8 @@ export type ComboboxProps<Value> = {
   onStar?: (value: Value, isStarred: boolean) => void;
   /** Takes the focus as it appears. */
   isFocused?: boolean;
+  /** Typed already as it appears and takes the focus. */
+  words?: string;
   keyShortcuts?: string;
   inputRef?: { current: HTMLInputElement | null };
 };
@@ -45,7 +47,13 @@ export function Combobox<Value>(props: ComboboxProps<Value>) {
   const input = useRef<HTMLInputElement | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only as it appears.
   useLayoutEffect(() => {
-    if (props.isFocused) input.current?.focus();
+    const { isFocused, words } = props;
+    if (!isFocused || input.current === null) return;
+    input.current.focus();
+    if (words === undefined) return;
+    // Set after the focus, which selects: the caret then stands behind the words, where the next key goes.
+    input.current.value = words;
+    fieldEvents.onInput({ currentTarget: input.current });
   }, []);
   const isListShown = state.isOpen && options.length > 0;
 

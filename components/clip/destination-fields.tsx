@@ -9,7 +9,7 @@ import type { ScreenServices } from '../services';
 import { nameOfPlace } from '../words/place-name';
 import type { ClipDraft } from './clip-draft';
 import style from './destination-fields.module.css';
-import { PlaceStandIn } from './place-stand-in';
+import { type PlaceBegun, PlaceStandIn } from './place-stand-in';
 
 /** The first frame shows where a clip goes; what it takes to choose another place comes behind it. */
 const loadPicker = () => import('../place/place-picker');
@@ -31,7 +31,7 @@ export function DestinationFields(props: DestinationFieldsProps) {
   const { t } = useText();
   const { place, type, usualFor } = draft;
   const picker = useLoaded(loadPicker);
-  const wasFocused = useRef(false);
+  const begun = useRef<PlaceBegun>({ isFocused: false });
   // Blog posts have no parent, so what they are filed under is not said of them.
   const shown = place === undefined ? '' : type === 'page' ? nameOfPlace(place) : place.space.name;
   const isClosed = place !== undefined && recents.closed[place.cloudId]?.includes(place.space.id) === true;
@@ -46,11 +46,11 @@ export function DestinationFields(props: DestinationFieldsProps) {
               onPick={(picked) => onChange({ place: picked })}
               recents={recents}
               cloudId={cloudId}
-              isFocused={wasFocused.current}
+              {...begun.current}
               {...input}
             />
           ) : (
-            <PlaceStandIn wasFocused={wasFocused} {...input} />
+            <PlaceStandIn begun={begun} {...input} />
           )}
         </div>
         {!isTypeFixed && (

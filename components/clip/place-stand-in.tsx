@@ -3,20 +3,20 @@ import { Field } from '../base/field';
 import { useText } from '../base/text';
 import inputStyle from '../base/text-field.module.css';
 
+/** What a person has begun in the stand-in; undefined words where nothing was typed. */
+export type PlaceBegun = { isFocused: boolean; words?: string };
+
 export type PlaceStandInProps = {
   shown: string;
-  /** Notes whether the focus is here, for the field that takes this one's place. */
-  wasFocused: { current: boolean };
+  /** Notes what is begun here, for the field that takes this one's place to go on with. */
+  begun: { current: PlaceBegun };
   inputRef?: { current: HTMLInputElement | null };
 };
 
-/** What the place picker looks like before its code is there. */
-export function PlaceStandIn({ shown, wasFocused, inputRef }: PlaceStandInProps) {
+/** What the place picker looks like before its code is there. It can be typed into already. */
+export function PlaceStandIn({ shown, begun, inputRef }: PlaceStandInProps) {
   const { t } = useText();
   const id = useId();
-  const note = (isFocused: boolean) => () => {
-    wasFocused.current = isFocused;
-  };
   return (
     <Field controlId={id} label={t('place')}>
       <input
@@ -26,12 +26,26 @@ export function PlaceStandIn({ shown, wasFocused, inputRef }: PlaceStandInProps)
         role="combobox"
         aria-expanded="false"
         aria-autocomplete="list"
-        readonly
-        value={shown}
+        autocomplete="off"
+        spellcheck={false}
+        value={begun.current.words ?? shown}
         placeholder={t('placePlaceholder')}
         ref={inputRef ?? null}
-        onFocus={note(true)}
-        onBlur={note(false)}
+        onFocus={({ currentTarget }) => {
+          begun.current = { isFocused: true };
+          currentTarget.select();
+        }}
+        onInput={({ currentTarget }) => {
+          begun.current = { isFocused: true, words: currentTarget.value };
+        }}
+        onKeyDown={(event) => {
+          // The words stand for another place than the one a save would take.
+          if (event.key === 'Enter' && begun.current.words !== undefined) event.preventDefault();
+        }}
+        onBlur={({ currentTarget }) => {
+          begun.current = { isFocused: false };
+          currentTarget.value = shown;
+        }}
       />
     </Field>
   );

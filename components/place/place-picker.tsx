@@ -17,6 +17,8 @@ export type PlacePickerProps = {
   /** The signed-in person's site; without it only places saved to can be chosen. */
   cloudId: string | undefined;
   isFocused?: boolean;
+  /** What was typed before this field was there. */
+  words?: string;
   inputRef?: { current: HTMLInputElement | null };
 };
 
@@ -25,7 +27,8 @@ const noStars: readonly Place[] = [];
 type Look = { isOpen: boolean; words: string };
 
 /** Chooses where a clip goes among spaces, pages and folders: what is known at the key press, the server's behind it. */
-export function PlacePicker({ services, shown, onPick, recents, cloudId, isFocused, inputRef }: PlacePickerProps) {
+export function PlacePicker(props: PlacePickerProps) {
+  const { services, shown, onPick, recents, cloudId, isFocused, words, inputRef } = props;
   const { t } = useText();
   const { background } = services;
   const [look, setLook] = useState<Look>({ isOpen: false, words: '' });
@@ -59,8 +62,8 @@ export function PlacePicker({ services, shown, onPick, recents, cloudId, isFocus
       placeholder={placeholder(t, cloudId, here)}
       groups={groups}
       status={status}
-      onChange={({ isOpen, words = '' }) => {
-        setLook({ isOpen, words: words.trim() });
+      onChange={({ isOpen, words: typed = '' }) => {
+        setLook({ isOpen, words: typed.trim() });
         if (!isOpen) setTrail([]);
       }}
       onPick={pick}
@@ -71,6 +74,7 @@ export function PlacePicker({ services, shown, onPick, recents, cloudId, isFocus
       }}
       keyShortcuts="/"
       {...(isFocused && { isFocused })}
+      {...(words !== undefined && { words })}
       {...(inputRef && { inputRef })}
     />
   );
