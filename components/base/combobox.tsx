@@ -25,6 +25,8 @@ export type ComboboxProps<Value> = {
   onStar?: (value: Value, isStarred: boolean) => void;
   /** Takes the focus as it appears. */
   isFocused?: boolean;
+  /** Opens as it appears and takes the focus. */
+  isClicked?: boolean;
   /** Typed already as it appears and takes the focus. */
   words?: string;
   keyShortcuts?: string;
@@ -47,10 +49,13 @@ export function Combobox<Value>(props: ComboboxProps<Value>) {
   const input = useRef<HTMLInputElement | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only as it appears.
   useLayoutEffect(() => {
-    const { isFocused, words } = props;
+    const { isFocused, isClicked, words } = props;
     if (!isFocused || input.current === null) return;
     input.current.focus();
-    if (words === undefined) return;
+    if (words === undefined) {
+      if (isClicked) fieldEvents.onClick();
+      return;
+    }
     // Set after the focus, which selects: the caret then stands behind the words, where the next key goes.
     input.current.value = words;
     fieldEvents.onInput({ currentTarget: input.current });

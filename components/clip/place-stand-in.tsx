@@ -4,7 +4,7 @@ import { useText } from '../base/text';
 import inputStyle from '../base/text-field.module.css';
 
 /** What a person has begun in the stand-in; undefined words where nothing was typed. */
-export type PlaceBegun = { isFocused: boolean; words?: string };
+export type PlaceBegun = { isFocused: boolean; isClicked?: boolean; words?: string };
 
 export type PlaceStandInProps = {
   shown: string;
@@ -34,6 +34,9 @@ export function PlaceStandIn({ shown, begun, inputRef }: PlaceStandInProps) {
         onFocus={({ currentTarget }) => {
           begun.current = { isFocused: true };
           currentTarget.select();
+        }}
+        onClick={() => {
+          begun.current = { ...begun.current, isClicked: true };
         }}
         onInput={({ currentTarget }) => {
           begun.current = { isFocused: true, words: currentTarget.value };

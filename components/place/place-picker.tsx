@@ -17,6 +17,8 @@ export type PlacePickerProps = {
   /** The signed-in person's site; without it only places saved to can be chosen. */
   cloudId: string | undefined;
   isFocused?: boolean;
+  /** Whether it was clicked before this field was there. */
+  isClicked?: boolean;
   /** What was typed before this field was there. */
   words?: string;
   inputRef?: { current: HTMLInputElement | null };
@@ -28,7 +30,7 @@ type Look = { isOpen: boolean; words: string };
 
 /** Chooses where a clip goes among spaces, pages and folders: what is known at the key press, the server's behind it. */
 export function PlacePicker(props: PlacePickerProps) {
-  const { services, shown, onPick, recents, cloudId, isFocused, words, inputRef } = props;
+  const { services, shown, onPick, recents, cloudId, isFocused, isClicked, words, inputRef } = props;
   const { t } = useText();
   const { background } = services;
   const [look, setLook] = useState<Look>({ isOpen: false, words: '' });
@@ -74,6 +76,7 @@ export function PlacePicker(props: PlacePickerProps) {
       }}
       keyShortcuts="/"
       {...(isFocused && { isFocused })}
+      {...(isClicked && { isClicked })}
       {...(words !== undefined && { words })}
       {...(inputRef && { inputRef })}
     />

@@ -18,7 +18,7 @@ const button = (name: string) => screen.getByRole('button', { name });
 /** The field once its code is there, which comes behind the first frame. */
 async function pickerIn(form: Pick<typeof screen, 'getByRole'>): Promise<HTMLInputElement> {
   const field = () => form.getByRole<HTMLInputElement>('combobox', { name: 'Save to' });
-  await vi.waitFor(() => expect(field().readOnly).toBe(false));
+  await vi.waitFor(() => expect(field().getAttribute('aria-keyshortcuts')).toBe('/'));
   return field();
 }
 const space = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Save to' });
