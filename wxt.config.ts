@@ -41,6 +41,8 @@ export default defineConfig({
   imports: false,
   vite: () => ({
     plugins: [adsTokens()],
+    // Short names of classes: each stands in a style sheet and in a script of the popup.
+    css: { modules: { generateScopedName: '_[hash:base64:4]' } },
     build: {
       // Chunks come from the disk: asking for them ahead costs more bytes than it saves time.
       modulePreload: false,

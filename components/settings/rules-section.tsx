@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { putRule, withoutRule } from '../../lib/settings/rules';
+import { putRule, withoutRule } from '../../lib/settings/rule-list';
 import type { PlaceRule } from '../../lib/settings/settings';
 import { Button } from '../base/button';
 import { Section } from '../base/section';

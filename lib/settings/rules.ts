@@ -41,18 +41,6 @@ export function findRule(rules: readonly PlaceRule[], url: string, cloudId: stri
     .toSorted((one, other) => weightOf(other.pattern) - weightOf(one.pattern))[0];
 }
 
-/** The rules without the one for this pattern. */
-export function withoutRule(rules: readonly PlaceRule[], pattern: string): PlaceRule[] {
-  return rules.filter((rule) => rule.pattern !== pattern);
-}
-
-/** The rules with this one, in place of the one for `replaced` and of any other for the same pattern. */
-export function putRule(rules: readonly PlaceRule[], rule: PlaceRule, replaced = rule.pattern): PlaceRule[] {
-  const at = rules.findIndex(({ pattern }) => pattern === replaced);
-  if (at < 0) return [...withoutRule(rules, rule.pattern), rule];
-  return rules.with(at, rule).filter((other) => other === rule || other.pattern !== rule.pattern);
-}
-
 /**
  * What a save teaches: the second in a row from one host to the same place makes, or changes, the rule learnt for that
  * host. A rule that the person wrote is never touched.

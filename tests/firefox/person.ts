@@ -36,7 +36,10 @@ export async function signIn(firefox: FirefoxBrowser): Promise<Tab> {
 export async function chooseSpaceFor(options: Tab, name: string): Promise<void> {
   await options.bringToFront();
   await press(options, 'Choose a space');
-  await options.waitFor(field('Save to'));
+  // The picker's code comes behind its first look, and only the picker names its shortcut.
+  await options.waitFor(
+    `${field('Save to')}?.ariaKeyShortcuts ?? ${field('Save to')}?.getAttribute('aria-keyshortcuts')`,
+  );
   await options.typeInto(field('Save to'), name);
   await options.waitFor(`document.querySelector('[role=option]')?.textContent.includes(${JSON.stringify(name)})`);
   await options.typeInto(field('Save to'), `${KEYS.down}${KEYS.enter}`);

@@ -70,7 +70,7 @@ test('the popup opens by its key, reads the page, and its Save is one press', as
   const inPopup = (expression: string) => firefox.inPopup(options, expression);
   const says = (words: string) =>
     until(words, async () =>
-      (await inPopup(`document.body.innerText.includes(${JSON.stringify(words)})`)) === true ? true : undefined,
+      (await inPopup(`document.body?.innerText.includes(${JSON.stringify(words)})`)) === true ? true : undefined,
     );
   await says('2 pictures');
   expect(await inPopup('document.activeElement.textContent')).toBe('Save');

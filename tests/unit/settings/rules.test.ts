@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../lib/clip/destination';
 import { noRecents } from '../../../lib/settings/recents';
-import { findRule, learnPlace, putRule, readHost, readPattern, withoutRule } from '../../../lib/settings/rules';
+import { putRule, withoutRule } from '../../../lib/settings/rule-list';
+import { findRule, learnPlace, readHost, readPattern } from '../../../lib/settings/rules';
 import { defaultSettings, type PlaceRule } from '../../../lib/settings/settings';
 
 const placeIn = (key: string, cloudId = 'c'): Place => ({ cloudId, space: { id: key, key, name: key } });
