@@ -95,7 +95,9 @@ describe('the popup', () => {
   it.each(['light', 'dark'] as const)('choosing a place, %s', async (mode) => {
     const popup = await openPopup();
     await isReady();
-    await userEvent.setup().click(screen.getByRole('combobox', { name: 'Save to' }));
+    const field = () => screen.getByRole('combobox', { name: 'Save to' });
+    await waitFor(() => expect(field().getAttribute('aria-keyshortcuts')).toBe('/'));
+    await userEvent.setup().click(field());
     await screen.findAllByRole('option');
     await expectLook(popup, 'popup-places', mode);
   });
