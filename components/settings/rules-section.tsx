@@ -80,7 +80,7 @@ function RuleRow({ rule: { pattern, place, isLearnt }, onChange, onDelete }: Rul
         <p class={style.pattern}>{pattern}</p>
         <p class={style.place}>
           {nameOfPlace(place)}
-          {isLearnt && ` · ${t('ruleLearnt')}`}
+          {isLearnt && <> · {t('ruleLearnt')}</>}
         </p>
       </div>
       <Button isSmall look="subtle" label={t('actionOf', t('ruleChange'), pattern)} onClick={onChange}>

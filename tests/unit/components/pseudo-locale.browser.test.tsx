@@ -18,7 +18,7 @@ const pseudo: Translate = (key, ...substitutions) => {
 
 /** What comes from pages, from Confluence and from the browser. */
 const data =
-  /^(?:Acme|Other|How tides work|Nov 24, 2026|Alt\+Shift\+[KQ]|Engineering|Release notes|Saved on the train|With pictures|A (?:very|page))/;
+  /^(?:Acme|Other|How tides work|Nov 24, 2026|Alt\+Shift\+[KQ]|Engineering|Release notes|Saved on the train|With pictures|A (?:very|page)|github\.com|\*\.example\.com|Legal)/;
 
 function textsOnScreen(): string[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
