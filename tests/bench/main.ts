@@ -6,11 +6,13 @@ import { measureConversion } from './conversion.ts';
 import { measureDurable } from './durable.ts';
 import { type Benchmark, formatFigures } from './figure.ts';
 import { measurePopup } from './popup.ts';
+import { measureQueue } from './queue.ts';
 
 const BENCHMARKS: Record<string, Benchmark> = {
   conversion: measureConversion,
   durable: measureDurable,
   popup: measurePopup,
+  queue: measureQueue,
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
