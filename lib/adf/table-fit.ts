@@ -30,7 +30,7 @@ const SECTION_ORDER = { head: 0, body: 1, foot: 2 };
 /**
  * Takes rows as a page has them and gives rows on a full rectangular grid, or none for a table without cells: head
  * first and foot last, spans cut where the group or the next cell begins, columns and rows in which no cell begins
- * closed up, and gaps filled with empty cells. Column widths are given only when every column's is known.
+ * closed up, and rows in which none ends, and gaps filled with empty cells. Column widths are given only when every column's is known.
  * The placing follows the table model of HTML, "forming a table".
  */
 export function fitTable(drafts: readonly DraftRow[]): TableRow[] {
@@ -44,6 +44,7 @@ export function fitTable(drafts: readonly DraftRow[]): TableRow[] {
     cell.column = columnAt(cell.column);
     cell.endColumn = columnAt(cell.endColumn);
   }
+  joinRows(placed);
   const columnCount = columnAt(Number.POSITIVE_INFINITY);
   const widths = columnWidths(placed, columnCount);
   return fill(placed, columnCount).map((cells) => ({
@@ -100,6 +101,17 @@ function lowerBound(sorted: readonly number[], position: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Makes one row of two where no cell ends between them: what begins in the first reaches into the second. */
+function joinRows(placed: Placed[]): void {
+  const ends = new Set(placed.map(({ endRow }) => endRow));
+  const rowAt = closeUp([0, ...placed.map(({ row }) => row).filter((row) => ends.has(row))]);
+  for (const cell of placed) {
+    cell.row = rowAt(cell.row + 1) - 1;
+    cell.endRow = rowAt(cell.endRow);
+  }
+  placed.sort((one, other) => one.row - other.row || one.column - other.column);
 }
 
 function fill(placed: readonly Placed[], columnCount: number): Placed[][] {

@@ -15,12 +15,10 @@ const ONLY_NUMBERS = /^[\s\d]*$/;
 
 /** Gives the code of a table that is only a way to draw code with line numbers; undefined for any other table. */
 export function readCodeTable(table: Element, conversion: Conversion): CodeBlock | undefined {
-  const { rows } = table as HTMLTableElement;
-  const first = rows[0];
-  if (!first || first.cells.length > 3 || !looksLikeCode(table, first)) return undefined;
+  if (!isCodeTable(table as HTMLTableElement)) return undefined;
   const lines: string[] = [];
   let language: string | undefined;
-  for (const row of rows) {
+  for (const row of (table as HTMLTableElement).rows) {
     if (conversion.scope?.covers(row) === 'none') continue;
     for (const cell of row.cells) {
       if (isGutter(cell)) continue;
@@ -31,7 +29,10 @@ export function readCodeTable(table: Element, conversion: Conversion): CodeBlock
   return makeCodeBlock(lines.join('\n').replace(/\s+$/, ''), language ?? readCodeLanguage(table));
 }
 
-function looksLikeCode(table: Element, row: HTMLTableRowElement): boolean {
+/** Says whether a table is only a way to draw code with line numbers. */
+export function isCodeTable(table: HTMLTableElement): boolean {
+  const row = table.rows[0];
+  if (!row || row.cells.length > 3) return false;
   if (CODE_TABLE.test(className(table))) return true;
   if (row.cells.length !== 2 || !find(table, 'pre, code')) return false;
   const [gutter, code] = row.cells;

@@ -21,11 +21,25 @@ export const list: ElementRule = (element, around, { isLaidOut, scope, writer })
 export const listItem: ElementRule = (element, { isInChecklist }, { isLaidOut, writer }) => {
   if (isLaidOut && isOutOfSight(element)) return undefined;
   const box = isInChecklist ? findCheckbox(element) : undefined;
-  const number = Number.parseInt(attribute(element, 'value') ?? '', 10);
+  const number = readNumber(element);
   if (box) writer.open({ type: 'taskItem', isDone: isChecked(box) });
   else writer.open({ type: 'listItem', ...(number >= 0 && { value: number }) });
   return CONTAINER;
 };
+
+/** Longer lists that count down are not followed: for each item, those before it are counted. */
+const MAX_COUNTDOWN = 200;
+
+/** The number that an item is given, by the page or by counting down; NaN for one that is simply the next. */
+function readNumber(item: Element): number {
+  const list = item.parentElement;
+  let number = Number.parseInt(attribute(item, 'value') ?? '', 10);
+  if (number >= 0 || !list || attribute(list, 'reversed') === null) return number;
+  if (list.childElementCount > MAX_COUNTDOWN) return number;
+  number = Number.parseInt(attribute(list, 'start') ?? '', 10) || list.childElementCount;
+  for (let before = item.previousElementSibling; before; before = before.previousElementSibling) number -= 1;
+  return number;
+}
 
 function firstNumber(list: Element): number {
   const start = Number.parseInt(attribute(list, 'start') ?? '1', 10);

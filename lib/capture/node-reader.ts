@@ -21,7 +21,8 @@ const readTextContent = getterOf(Node.prototype, 'textContent') as (this: Node) 
 const readOwnerDocument = getterOf(Node.prototype, 'ownerDocument') as (this: Node) => Document;
 const readShadowRoot = getterOf(Element.prototype, 'shadowRoot') as (this: Element) => ShadowRoot | null;
 const { getAttribute, hasAttributes: hasAnyAttribute, checkVisibility } = Element.prototype;
-const { getBoundingClientRect, querySelector, matches } = Element.prototype;
+const { getBoundingClientRect, querySelector, matches, closest } = Element.prototype;
+const { contains, getRootNode } = Node.prototype;
 
 /** Upper case for elements of HTML, as written for others, `#text` for text. */
 export const nodeName = (node: Node): string => readNodeName.call(node);
@@ -30,7 +31,11 @@ export const nodeValue = (node: Node): string => readNodeValue.call(node) ?? '';
 export const firstChild = (node: Node): Node | null => readFirstChild.call(node);
 export const nextSibling = (node: Node): Node | null => readNextSibling.call(node);
 export const parentNode = (node: Node): Node | null => readParent.call(node);
+/** The document or the shadow tree that a node lies in. */
+export const rootOf = (node: Node): Node => getRootNode.call(node);
 export const childCount = (node: Node): number => readChildNodes.call(node).length;
+export const childAt = (node: Node, index: number): Node | undefined => readChildNodes.call(node)[index];
+export const holds = (node: Node, other: Node): boolean => contains.call(node, other);
 export const textContent = (node: Node): string => readTextContent.call(node) ?? '';
 export const ownerDocument = (node: Node): Document => readOwnerDocument.call(node);
 export const openShadow = (element: Element): ShadowRoot | null => readShadowRoot.call(element);
@@ -39,6 +44,7 @@ export const className = (element: Element): string => getAttribute.call(element
 export const hasAttributes = (element: Element): boolean => hasAnyAttribute.call(element);
 export const rectangle = (element: Element): DOMRect => getBoundingClientRect.call(element);
 export const find = (element: Element, selector: string): Element | null => querySelector.call(element, selector);
+export const findAround = (element: Element, selector: string): Element | null => closest.call(element, selector);
 export const isMatch = (element: Element, selector: string): boolean => matches.call(element, selector);
 
 const BOX = { opacityProperty: true, visibilityProperty: true };

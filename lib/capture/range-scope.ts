@@ -1,5 +1,7 @@
+import { hostOf } from './composed-range';
 import {
   childCount,
+  childrenOf,
   firstChild,
   isElement,
   isMatch,
@@ -7,23 +9,35 @@ import {
   nodeName,
   nodeValue,
   parentNode,
+  rootOf,
 } from './node-reader';
 import type { Scope } from './scope';
 
-/** Gives the scope of what ranges select. A table keeps its header and its columns, whatever of it is selected. */
+/**
+ * Gives the scope of what ranges select. A table keeps its header and its columns, whatever of it is selected: also a
+ * cell of a row before, where it reaches down to what is selected.
+ */
 export function createRangeScope(ranges: readonly Range[], plain?: Element): Scope {
+  const around = new Set(ranges.flatMap(elementsAround));
+  const isSelected = (row: Element) => coveringOf(ranges, row) !== 'none';
+  const reaches = (cell: Element) => rowsBelow(cell).some(isSelected);
   return {
     ...(plain && { plain }),
     covers(node) {
       // What a component draws around the text that was put into it: the text comes back through a slot.
       if (!ranges.some((range) => isInTree(range, node))) return isElement(node) ? 'part' : 'none';
       const covering = coveringOf(ranges, node);
-      if (!isElement(node) || covering === 'all') return covering;
+      if (!isElement(node)) return covering;
+      if (covering === 'all') return around.has(node) || showsOther(node) ? 'part' : 'all';
       if (isHeaderRow(node)) return 'all';
+      if (covering === 'part') return 'part';
+      const row = nodeName(node) === 'TR' ? node : isCell(node) ? parentNode(node) : null;
+      if (!row || !isElement(row)) return 'none';
       // A cell that is not selected keeps its place in a row that is.
-      if (covering === 'none' && isCell(node)) return 'part';
-      return covering;
+      if (row !== node) return isSelected(row) ? 'part' : reaches(node) ? 'all' : 'none';
+      return childrenOf(row).some((cell) => isElement(cell) && reaches(cell)) ? 'part' : 'none';
     },
+    rowSpan: (cell) => 1 + rowsBelow(cell).filter(isSelected).length,
     clip(text) {
       const value = nodeValue(text);
       return ranges.map((range) => clipTo(range, text, value)).join('');
@@ -41,8 +55,21 @@ function coveringOf(ranges: readonly Range[], node: Node): 'all' | 'part' | 'non
   return covering;
 }
 
+/** Gives the elements that hold the shadow tree of a range: however much of them is selected, of the tree it is a part. */
+function elementsAround({ startContainer }: Range): Node[] {
+  const elements: Node[] = [];
+  for (let at: Node | null | undefined = hostOf(startContainer); at; at = parentNode(at) ?? hostOf(at))
+    elements.push(at);
+  return elements;
+}
+
+/** What a slot shows is of the tree around, so that it is selected there or not at all. */
+function showsOther(element: Element): boolean {
+  return hostOf(element) !== undefined && isMatch(element, 'slot, :has(slot)');
+}
+
 function isInTree({ startContainer }: Range, node: Node): boolean {
-  return startContainer.getRootNode() === node.getRootNode();
+  return rootOf(startContainer) === rootOf(node);
 }
 
 function isInside(range: Range, node: Node): boolean {
@@ -62,13 +89,25 @@ function isCell(element: Element): boolean {
   return name === 'TD' || name === 'TH';
 }
 
+/** Gives the rows below its own that a cell reaches over. */
+function rowsBelow(cell: Element): Element[] {
+  const { rowSpan } = cell as HTMLTableCellElement;
+  const row = rowSpan > 1 ? parentNode(cell) : null;
+  const group = row && parentNode(row);
+  if (!row || !group) return [];
+  const rows = childrenOf(group).filter(isElement);
+  const index = rows.indexOf(row as Element);
+  return rows.slice(index + 1, index + rowSpan);
+}
+
 function isHeaderRow(element: Element): boolean {
   const name = nodeName(element);
   if (name === 'THEAD') return true;
   if (name !== 'TR') return false;
   const parent = parentNode(element);
   if (parent && nodeName(parent) === 'THEAD') return true;
-  return isFirstRow(element) && isMatch(element, ':not(:has(> td))');
+  // A corner says nothing, whatever it is called.
+  return isFirstRow(element) && isMatch(element, ':has(> th):not(:has(> td:not(:empty)))');
 }
 
 function isFirstRow(row: Element): boolean {

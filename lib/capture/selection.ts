@@ -1,5 +1,8 @@
+import { isCodeTable } from './code-table';
+import { hostOf, splitByTree } from './composed-range';
 import type { CaptureEnvironment } from './converter';
-import { isElement, nodeName, openShadow, parentNode, textContent } from './node-reader';
+import { findAround, isElement, nodeName, openShadow, parentNode } from './node-reader';
+import { isWhole, tighten } from './range-edges';
 import { createRangeScope } from './range-scope';
 import type { Scope } from './scope';
 
@@ -19,21 +22,22 @@ export function findSelection({
   document,
   openShadowRoot = openShadow,
 }: CaptureEnvironment): FoundSelection | undefined {
-  const ranges = selectedRanges(document, openShadowRoot);
-  const [first] = ranges;
-  const last = ranges.at(-1);
-  if (!first || !last) return undefined;
-  const text = (textOf(document) || ranges.map(String).join(' ')).replace(/\s+/g, ' ').trim();
-  const shape = findShape(commonAncestor(ranges), text);
+  const selected = findRanges(document, openShadowRoot);
+  if (!selected) return undefined;
+  const { ranges, common } = selected;
+  const text = selected.text.replace(/\s+/g, ' ').trim();
+  const shape = findShape(common, ranges);
   return shape && { ranges, root: shape.root, scope: createRangeScope(ranges, shape.plain), text };
 }
 
 type OpenShadow = (element: Element) => ShadowRoot | null;
 
+type Selected = { ranges: Range[]; common: Node; text: string };
+
 /** Looks at the page first, then at each frame of the same origin and each shadow tree, in document order. */
-function selectedRanges(document: Document, openShadowRoot: OpenShadow): Range[] {
+function findRanges(document: Document, openShadowRoot: OpenShadow): Selected | undefined {
   const own = rangesOf(document.getSelection());
-  if (own.length > 0) return own;
+  if (own) return own;
   const roots: (Document | ShadowRoot)[] = [document];
   const shadows: ShadowRoot[] = [];
   for (let index = 0; index < roots.length && index < MAX_ROOTS; index += 1) {
@@ -44,17 +48,12 @@ function selectedRanges(document: Document, openShadowRoot: OpenShadow): Range[]
         shadows.push(shadow);
       }
       const inner = nodeName(element) === 'IFRAME' ? frameDocument(element as HTMLIFrameElement) : undefined;
-      const ranges = inner ? rangesOf(inner.getSelection()) : [];
-      if (ranges.length > 0) return ranges;
+      const selected = inner && rangesOf(inner.getSelection());
+      if (selected) return selected;
       if (inner) roots.push(inner);
     }
   }
-  return shadowRanges(document, shadows);
-}
-
-/** The browser's own idea of the selected text: blocks apart, nothing hidden. */
-function textOf(document: Document): string {
-  return document.getSelection()?.toString() ?? '';
+  return rangesInShadows(shadows, document);
 }
 
 function frameDocument(frame: HTMLIFrameElement): Document | undefined {
@@ -65,69 +64,79 @@ function frameDocument(frame: HTMLIFrameElement): Document | undefined {
   }
 }
 
-function rangesOf(selection: Selection | null): Range[] {
+function rangesOf(selection: Selection | null): Selected | undefined {
   const ranges: Range[] = [];
   for (let index = 0; index < (selection?.rangeCount ?? 0); index += 1) {
-    const range = selection?.getRangeAt(index);
-    if (range && !range.collapsed) ranges.push(range);
+    const range = selection?.getRangeAt(index).cloneRange();
+    if (!range || range.collapsed) continue;
+    tighten(range);
+    ranges.push(range);
   }
-  return ranges;
+  const [whole, last] = [ranges[0]?.cloneRange(), ranges.at(-1)];
+  if (!whole || !last) return undefined;
+  whole.setEnd(last.endContainer, last.endOffset);
+  // The browser's own idea of the selected text has blocks apart, and nothing hidden.
+  const text = selection?.toString() || wordsOf(ranges);
+  return { ranges, common: whole.commonAncestorContainer, text };
+}
+
+function wordsOf(ranges: readonly Range[]): string {
+  return ranges.map(String).join(' ');
 }
 
 /** Browsers give a selection in a shadow tree only to those who know the tree. */
 type ShadowSelection = Selection & { getComposedRanges?(options: { shadowRoots: ShadowRoot[] }): StaticRange[] };
 type SelectingRoot = ShadowRoot & { getSelection?(): Selection | null };
 
-function shadowRanges(document: Document, shadowRoots: ShadowRoot[]): Range[] {
+function rangesInShadows(shadowRoots: ShadowRoot[], document: Document): Selected | undefined {
   const selection = document.getSelection() as ShadowSelection | null;
-  const composed = selection?.getComposedRanges?.({ shadowRoots }) ?? [];
-  const ranges = composed.map((range) => toRange(document, range)).filter((range) => !range.collapsed);
-  if (ranges.length > 0) return ranges;
+  const [composed] = selection?.getComposedRanges?.({ shadowRoots }) ?? [];
+  const selected = composed && splitByTree(composed);
+  if (selected && selected.ranges.length > 0) return { ...selected, text: wordsOf(selected.ranges) };
   for (const root of shadowRoots as SelectingRoot[]) {
     const own = rangesOf(root.getSelection?.() ?? null);
-    if (own.length > 0) return own;
+    if (own) return own;
   }
-  return [];
-}
-
-function toRange(document: Document, { startContainer, startOffset, endContainer, endOffset }: StaticRange): Range {
-  const range = (startContainer.ownerDocument ?? document).createRange();
-  range.setStart(startContainer, startOffset);
-  range.setEnd(endContainer, endOffset);
-  return range;
-}
-
-function commonAncestor(ranges: readonly Range[]): Node {
-  const whole = ranges[0]?.cloneRange();
-  const last = ranges.at(-1);
-  if (whole && last) whole.setEnd(last.endContainer, last.endOffset);
-  return whole?.commonAncestorContainer ?? document.body;
+  return undefined;
 }
 
 type Shape = { root: Element; plain?: Element };
 
 /**
  * Finds where to begin so that a selection keeps its shape: code stays code, rows a table, items a list, and words keep
- * their look. What is selected only in part is not what it was selected from: words of a heading are no heading.
+ * their look and their link. What is selected only in part is not what it was selected from: words of a heading are no
+ * heading, and words of a quotation are words.
  */
-function findShape(common: Node, text: string): Shape | undefined {
+function findShape(common: Node, ranges: readonly Range[]): Shape | undefined {
   let root: Element | undefined;
-  for (let at: Node | null = common; at; at = parentNode(at)) {
+  for (let at: Node | null = common; at; at = parentNode(at) ?? hostOf(at) ?? null) {
     if (!isElement(at)) continue;
     root = at;
     const name = nodeName(at);
     if (LOOKS.has(name) || TABLE_PARTS.has(name)) continue;
-    const code = at.closest('pre');
+    const code = findCode(at);
     if (code) return { root: code };
-    const item = at.closest('li');
-    if (item && textOfElement(item) === text) return { root: item.closest('ul, ol, menu') ?? item };
-    const heading = HEADING.test(name) ? at : at.closest('h1, h2, h3, h4, h5, h6');
-    if (heading) return textOfElement(heading) === text ? { root: heading } : { root: heading, plain: heading };
-    return { root: at };
+    const heading = HEADING.test(name) ? at : findAround(at, 'h1, h2, h3, h4, h5, h6');
+    const plain = heading && !isWhole(heading, ranges) ? heading : undefined;
+    const shaped = findWhole(heading ?? at, ranges);
+    return { root: findAround(shaped, 'a[href]') ?? shaped, ...(plain && { plain }) };
   }
   return root && { root };
 }
 
-function textOfElement(element: Element): string {
-  return textContent(element).replace(/\s+/g, ' ').trim();
+/** A highlighter's table says what language its lines are in, and which of its cells are numbers. */
+function findCode(element: Element): Element | null {
+  const table = findAround(element, 'table');
+  return table && isCodeTable(table as HTMLTableElement) ? table : findAround(element, 'pre');
+}
+
+/** Gives the largest element of which all words are selected; a list for an item, so that it keeps its number. */
+function findWhole(element: Element, ranges: readonly Range[]): Element {
+  let whole = element;
+  for (let at: Node | null = element; at && isElement(at) && isWhole(at, ranges); at = parentNode(at)) {
+    if (TABLE_PARTS.has(nodeName(at))) break;
+    whole = at;
+  }
+  const isItem = nodeName(whole) === 'LI' && isWhole(whole, ranges);
+  return (isItem && findAround(whole, 'ul, ol, menu')) || whole;
 }

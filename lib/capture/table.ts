@@ -44,19 +44,19 @@ export const tableRow: ElementRule = (element, { isInLayoutTable }, { writer }) 
 
 /** A cell of the row around. */
 export const tableCell: ElementRule = (element, around, conversion) => {
-  const { writer, marks } = conversion;
+  const { writer, marks, scope } = conversion;
   if (around.isInLayoutTable) {
     writer.text(' ', marks.none);
     return APART;
   }
-  const { colSpan, rowSpan } = element as HTMLTableCellElement;
+  const cell = element as HTMLTableCellElement;
   const width = widthOf(element, conversion);
   const background = backgroundOf(element);
   writer.open({
     type: 'tableCell',
     isHeader: isHeader(element),
-    colspan: colSpan ?? 1,
-    rowspan: rowSpan ?? 1,
+    colspan: cell.colSpan ?? 1,
+    rowspan: (scope ? scope.rowSpan(cell) : cell.rowSpan) ?? 1,
     ...(width && { width }),
     ...(background && { background }),
   });

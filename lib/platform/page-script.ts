@@ -72,7 +72,8 @@ export async function hasSelection(tabId: number): Promise<boolean> {
     func: () => {
       let view: Window = window;
       for (let depth = 0; depth < 8; depth += 1) {
-        if (view.getSelection()?.isCollapsed === false) return true;
+        // One that crosses the edge of a shadow tree counts as collapsed, and is a range all the same.
+        if (view.getSelection()?.type === 'Range') return true;
         const focused = view.document.activeElement;
         if (!(focused instanceof HTMLIFrameElement) || !focused.contentDocument || !focused.contentWindow) return false;
         view = focused.contentWindow;

@@ -49,7 +49,8 @@ const BUDGETS: readonly Budget[] = [
   // One and a half more since it changes pages that are published, and as much since it goes on collecting pictures after a stop, and asks sites that the person allowed.
   { name: 'background', kilobytes: 50, goal: 40, files: /^background\.js$/ },
   { name: 'capture', kilobytes: 22.5, goal: 12, files: /^capture\.js$/ },
-  { name: 'capture-part', kilobytes: 5, goal: 5, files: /^capture-part\.js$/ },
+  // One more since a selection may cross shadow trees, and keeps what spans reach into it.
+  { name: 'capture-part', kilobytes: 6.25, goal: 5, files: /^capture-part\.js$/ },
   { name: 'capture-article', kilobytes: 18, goal: 18, files: /^capture-article\.js$/ },
   // Finds of a picture that is pointed at the part that can be seen.
   { name: 'capture-images', kilobytes: 7.5, goal: 4, files: /^capture-images\.js$/ },

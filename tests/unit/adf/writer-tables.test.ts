@@ -43,6 +43,11 @@ describe('rows as a page has them', () => {
     ]);
   });
 
+  it('are one where every cell of the first reaches into the second', () => {
+    expect(fitted(row(cell('a', { rowspan: 2 })), row(cell('b'), cell('c')))).toEqual(['a, b, c']);
+    expect(fitted(row(), row(cell('a', { rowspan: 3 })), row(cell('b')), row(cell('c')))).toEqual(['a 1x2, b', 'c']);
+  });
+
   it('end spans with their group', () => {
     const head: DraftRow = { section: 'head', group: {}, cells: [cell('a', { rowspan: 3 }), cell('b')] };
     expect(fitted(head, row(cell('c'), cell('d')))).toEqual(['a, b', 'c, d']);
