@@ -33,6 +33,8 @@ afterEach(() => {
 /** Holds what the element looks like against its picture, in the colour mode. */
 async function expectLook(element: Element, name: string, mode: 'light' | 'dark' = 'light'): Promise<void> {
   document.documentElement.dataset['colorMode'] = mode;
+  // Else it would be found by its text, which may still change.
+  element.setAttribute('data-testid', 'screen');
   await expect(page.elementLocator(element)).toMatchScreenshot(mode === 'dark' ? `${name}-dark` : name);
 }
 
@@ -67,6 +69,7 @@ describe('the popup', () => {
   it('never set up', async () => {
     const popup = await openPopup(popupStates['never set up']);
     await isReady();
+    await screen.findByText(/^Connect to Confluence once/);
     await expectLook(popup, 'popup-never-set-up');
   });
 
