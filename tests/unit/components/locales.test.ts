@@ -26,6 +26,14 @@ it('has both forms of every text that agrees with a number', () => {
     expect(Object.keys(english)).toEqual(expect.arrayContaining([`${base}_one`, `${base}_other`]));
 });
 
+/** The pronouns of the other form of address: of the two, each language has chosen one. */
+const wrongAddress: Record<string, readonly string[]> = {
+  de: ['du', 'dich', 'dir', 'dein', 'deine', 'deinem', 'deinen', 'deiner'],
+  fr: ['tu', 'toi', 'te', 'ton', 'tes'],
+  es: ['usted', 'ustedes'],
+  pt_BR: ['tu', 'teu', 'teus', 'tua', 'tuas', 'vós'],
+};
+
 describe.each(languages)('%s', (language) => {
   const messages = readMessages(language);
 
@@ -53,5 +61,12 @@ describe.each(languages)('%s', (language) => {
   it('names a language and a direction that exist', () => {
     expect(Intl.getCanonicalLocales(messages['language']?.message)).toEqual([messages['language']?.message]);
     expect(['ltr', 'rtl']).toContain(messages['direction']?.message);
+  });
+
+  it('speaks to a person in one way', () => {
+    const wrong = new Set(wrongAddress[language]);
+    const texts = Object.values(messages).map(({ message }) => message);
+    const wordsOf = (text: string) => text.toLowerCase().split(/[^\p{L}]+/u);
+    expect(texts.filter((text) => wordsOf(text).some((word) => wrong.has(word)))).toEqual([]);
   });
 });
