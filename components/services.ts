@@ -65,6 +65,8 @@ export interface PopupServices extends ScreenServices {
   activeTab(): Promise<ActiveTab>;
   /** The clip it was opened on, to be changed. */
   clipToChange: ClipId | undefined;
+  /** It was opened for the list of places. */
+  isOnPlaces: boolean;
   openOptions(): void;
   closeWindow(): void;
   pictureSites: PictureSites;
@@ -78,7 +80,18 @@ export interface PopupServices extends ScreenServices {
   };
 }
 
+/** Whether the open tabs may be seen. The functions must keep their identity. */
+export interface TabsAccess {
+  isGranted(): Promise<boolean>;
+  /** Asks the person in the browser's own words. To be called in the very task of a click. */
+  ask(): Promise<unknown>;
+  revoke(): Promise<void>;
+  /** Calls after each change, until the returned function is called. */
+  watch(listener: () => void): () => void;
+}
+
 export interface OptionsServices extends ScreenServices {
+  tabsAccess: TabsAccess;
   /** The browser's own page for changing shortcuts. */
   openShortcutSettings(): void;
   /** Everything this build asks Atlassian for, as it is entered in the developer console. */

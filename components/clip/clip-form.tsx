@@ -59,6 +59,18 @@ function pickRecent(
   return recent === undefined ? {} : { place: recent.place, type: recent.destination.type };
 }
 
+/** The focus is on Save from the first frame on, or in the open list of places where that is what the popup is for. */
+function useFirstFocus(isOnPlaces: boolean) {
+  const saveButton = useRef<HTMLButtonElement>(null);
+  const spaceInput = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!isOnPlaces) return saveButton.current?.focus();
+    spaceInput.current?.focus();
+    spaceInput.current?.click();
+  }, [isOnPlaces]);
+  return { saveButton, spaceInput };
+}
+
 /** What to save, under which title, where to. It can be filled in and sent while the page is still being read. */
 export function ClipForm({ services, frame, account, onSaved }: ClipFormProps) {
   const { t } = useText();
@@ -77,9 +89,7 @@ export function ClipForm({ services, frame, account, onSaved }: ClipFormProps) {
   });
   useEffect(() => captured && keep({ clipId: captured.id }), [captured, keep]);
 
-  const saveButton = useRef<HTMLButtonElement>(null);
-  const spaceInput = useRef<HTMLInputElement>(null);
-  useEffect(() => saveButton.current?.focus(), []);
+  const { saveButton, spaceInput } = useFirstFocus(services.isOnPlaces);
   const onChoose = (kind: NonNullable<typeof what>): void => {
     if (saving.isSaving) return;
     keep({ what: kind });

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Place } from '../../lib/clip/destination';
+import { noRecents } from '../../lib/settings/recents';
 import type { Recents } from '../../lib/settings/settings';
 import { Combobox } from '../base/combobox';
 import { useText } from '../base/text';
@@ -88,9 +89,10 @@ function placeholder(t: ReturnType<typeof useText>['t'], cloudId: string | undef
   return here === undefined ? t('placePlaceholder') : t('placePlaceholderIn', nameOf(here));
 }
 
-/** The value as it was when `isHeld` began: a search adds to what is known, and nothing may move under a finger. */
-function useStill<Value>(value: Value, isHeld: boolean): Value {
-  const held = useRef(value);
-  if (!isHeld) held.current = value;
+/** What was known when the list opened: a search adds to it, and nothing may move under a finger. */
+function useStill(recents: Recents, isOpen: boolean): Recents {
+  const held = useRef(recents);
+  // A list that opened before the store had answered starts from its answer.
+  if (!isOpen || held.current === noRecents) held.current = recents;
   return held.current;
 }

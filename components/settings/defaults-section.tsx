@@ -8,12 +8,13 @@ import { type Text, useText } from '../base/text';
 import { useWatched } from '../base/use-watched';
 import { LabelField, labelsOf } from '../clip/label-field';
 import type { OptionsServices } from '../services';
+import { OpenTabsChoice } from './open-tabs-choice';
 
 /** The waits on offer, in seconds. */
 const UNDO_SECONDS = [0, 3, 5, 10, 20, 30];
 
 /** What every clip starts from. Each change is kept at once; there is nothing to press. */
-export function DefaultsSection({ services }: { services: Pick<OptionsServices, 'settings'> }) {
+export function DefaultsSection({ services }: { services: Pick<OptionsServices, 'settings' | 'tabsAccess'> }) {
   const text = useText();
   const stored = useWatched(services.settings)?.value;
   return (
@@ -21,6 +22,7 @@ export function DefaultsSection({ services }: { services: Pick<OptionsServices, 
       {stored && (
         <Defaults settings={stored} onChange={(settings) => void services.settings.write(settings)} text={text} />
       )}
+      <OpenTabsChoice access={services.tabsAccess} />
     </Section>
   );
 }

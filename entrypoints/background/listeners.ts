@@ -2,7 +2,7 @@ import type { Gesture } from '../../lib/background/gesture';
 import { readNoticeClipId } from '../../lib/background/notices';
 import type { CaptureChoice } from '../../lib/messaging/protocol';
 import { onAlarm } from '../../lib/platform/alarms';
-import { openPopup } from '../../lib/platform/badge';
+import { openPopup, openPopupOnPlaces } from '../../lib/platform/badge';
 import { onCommand } from '../../lib/platform/commands';
 import { onOriginsGranted } from '../../lib/platform/host-permissions';
 import { onStarted } from '../../lib/platform/lifecycle';
@@ -11,6 +11,7 @@ import { onNotificationClicked } from '../../lib/platform/notifications';
 import { onTabsGranted, openTab, readActiveTab } from '../../lib/platform/tabs';
 import { translate } from '../../lib/platform/translate';
 import type { ClipQueue } from '../../lib/queue/clip-queue';
+import { takePopupQuestion } from '../wiring/popup-question';
 import { REFRESH_ALARM } from './accounts';
 import { toGesture } from './menu-gesture';
 import { PUBLISH_ALARM } from './publishing';
@@ -40,6 +41,11 @@ async function showClip(noticeId: string, openQueue: Ports['openQueue']): Promis
   await (url === undefined ? openPopup() : openTab(url));
 }
 
+/** The browser's question closed the popup in which it was asked for: that goes on where it was. */
+async function showOpenTabs(): Promise<void> {
+  if (await takePopupQuestion('tabs')) await openPopupOnPlaces();
+}
+
 /** Connects what a person and the browser do to the use-cases. Called in the worker's first tick. */
 export function listen(ports: Ports): void {
   const { quickSave, describeTab, openQueue, publish, recover, granted } = ports;
@@ -51,8 +57,7 @@ export function listen(ports: Ports): void {
     if (name === PUBLISH_ALARM) inBackground(publish());
     if (name === REFRESH_ALARM) inBackground(recover());
   });
-  // The browser's question closed the popup in which it was asked for: that goes on where it was.
-  onTabsGranted(() => inBackground(openPopup()));
+  onTabsGranted(() => inBackground(showOpenTabs()));
   onOriginsGranted(() => inBackground(granted()));
   onNotificationClicked((noticeId) => inBackground(showClip(noticeId, openQueue)));
   onStarted(() => {

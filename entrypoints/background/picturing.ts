@@ -14,10 +14,7 @@ import { takeScreenshot } from '../../lib/platform/screenshot';
 import { createStoredItem } from '../../lib/platform/stored-item';
 import type { ClipQueue } from '../../lib/queue/clip-queue';
 import { picturesToRegain } from '../../lib/queue/pictures';
-import { createPictureQuestion } from '../wiring/picture-question';
-
-/** A popup that asked longer ago than this, in milliseconds, is not what the person is waiting for. */
-const QUESTION_HOLDS = 120_000;
+import { takePopupQuestion } from '../wiring/popup-question';
 
 /** Getting pictures on the real browser: when a page was captured, after a stop of the worker, and after a grant. */
 export function createPicturing({ openQueue, receipts }: { openQueue: () => Promise<ClipQueue>; receipts: Receipts }): {
@@ -62,14 +59,12 @@ export function createPicturing({ openQueue, receipts }: { openQueue: () => Prom
       await (await openQueue()).regainPicture(clipId, assetId, picture);
     },
   });
-  const question = createPictureQuestion();
   return {
     errands,
     granted: async () => {
-      const askedAt = await question.read();
-      await question.remove();
+      const isAwaited = await takePopupQuestion('pictures');
       await regain();
-      if (askedAt !== undefined && Date.now() - askedAt < QUESTION_HOLDS) await openPopup();
+      if (isAwaited) await openPopup();
     },
   };
 }

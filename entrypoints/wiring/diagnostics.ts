@@ -1,5 +1,5 @@
 import { describeInstallation } from '../../lib/background/diagnostics';
-import { listGrantedPatterns, listPermissions } from '../../lib/platform/host-permissions';
+import { listGrantedPatterns, listPermissions } from '../../lib/platform/grants';
 import { readVersion } from '../../lib/platform/lifecycle';
 import { getLanguage } from '../../lib/platform/translate';
 import { openQueueReader } from '../../lib/queue/queue-reader';

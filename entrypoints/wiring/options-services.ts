@@ -1,9 +1,10 @@
 import type { OptionsServices } from '../../components/services';
 import { SCOPES } from '../../lib/confluence/scopes';
 import { openShortcutSettings } from '../../lib/platform/commands';
-import { listGrantedPatterns, revokePattern, watchGrants } from '../../lib/platform/host-permissions';
+import { isTabsGranted, listGrantedPatterns, revokePattern, revokeTabs, watchGrants } from '../../lib/platform/grants';
 import { applyAppearance } from '../../lib/platform/page-appearance';
 import { saveFile } from '../../lib/platform/save-file';
+import { requestTabs } from '../../lib/platform/tabs';
 import { readSettingsFile, writeSettingsFile } from '../../lib/settings/settings-file';
 import { readDiagnostics } from './diagnostics';
 import { loadQueueFile, saveQueueFile } from './queue-file';
@@ -14,6 +15,7 @@ export function createOptionsServices(): OptionsServices {
   const screen = createScreenServices();
   return {
     ...screen,
+    tabsAccess: { isGranted: isTabsGranted, ask: requestTabs, revoke: revokeTabs, watch: watchGrants },
     openShortcutSettings: () => void openShortcutSettings(),
     scopes: SCOPES,
     grantedSites: { list: listGrantedPatterns, revoke: revokePattern, watch: watchGrants },

@@ -1,26 +1,30 @@
 import type { PopupServices } from '../../components/services';
-import { readPopupClip } from '../../lib/platform/badge';
+import { readPopupStart } from '../../lib/platform/badge';
 import { isOriginGranted, requestOrigins } from '../../lib/platform/host-permissions';
 import { createStoredItem } from '../../lib/platform/stored-item';
 import { createSyncItem } from '../../lib/platform/sync-item';
-import { openOptions, readActiveTab } from '../../lib/platform/tabs';
+import { openOptions, readActiveTab, requestTabs } from '../../lib/platform/tabs';
 import { parseFirstFrame } from '../../lib/settings/first-frame';
 import { parseKeptDraft } from '../../lib/settings/kept-draft';
-import { createPictureQuestion } from './picture-question';
+import { notePopupQuestion } from './popup-question';
 import { createScreenServices } from './screen-services';
 
 const draftOf = (tabId: number) => createStoredItem({ area: 'session', key: `draft-${tabId}`, parse: parseKeptDraft });
 
 /** The world of the popup. */
 export function createPopupServices(): PopupServices {
-  const question = createPictureQuestion();
   return {
     ...createScreenServices(),
     activeTab: async () => {
       const tab = await readActiveTab();
       return { tabId: tab?.tabId ?? -1, title: tab?.title ?? '', url: tab?.url ?? '' };
     },
-    clipToChange: readPopupClip(),
+    ...readPopupStart(),
+    allowTabs: () => {
+      // Under way before the prompt closes us; awaited first, it would cost the click its right to ask.
+      void notePopupQuestion('tabs');
+      void requestTabs();
+    },
     openOptions: () => {
       void openOptions();
       window.close();
@@ -34,8 +38,7 @@ export function createPopupServices(): PopupServices {
     pictureSites: {
       isGranted: isOriginGranted,
       ask: (origins) => {
-        // Under way before the prompt closes us; awaited first, it would cost the click its right to ask.
-        const noted = question.write(Date.now());
+        const noted = notePopupQuestion('pictures');
         return Promise.all([requestOrigins(origins), noted]);
       },
     },

@@ -25,31 +25,3 @@ export function onOriginsGranted(listener: () => void): void {
     if (origins.length > 0) listener();
   });
 }
-
-/** The match patterns that the person granted, without those of the installation. */
-export async function listGrantedPatterns(): Promise<string[]> {
-  const required = new Set(browser.runtime.getManifest().host_permissions);
-  const { origins = [] } = await browser.permissions.getAll();
-  return origins.filter((pattern) => !required.has(pattern)).sort();
-}
-
-/** The names of all permissions there are, also those granted later. */
-export async function listPermissions(): Promise<string[]> {
-  return (await browser.permissions.getAll()).permissions ?? [];
-}
-
-/** Takes a granted match pattern back. */
-export async function revokePattern(pattern: string): Promise<void> {
-  await browser.permissions.remove({ origins: [pattern] });
-}
-
-/** Calls after each change of what is granted, until the returned function is called. */
-export function watchGrants(listener: () => void): () => void {
-  const { onAdded, onRemoved } = browser.permissions;
-  onAdded.addListener(listener);
-  onRemoved.addListener(listener);
-  return () => {
-    onAdded.removeListener(listener);
-    onRemoved.removeListener(listener);
-  };
-}

@@ -38,15 +38,6 @@ export function captureVisibleTab(windowId: number | undefined): Promise<string>
   return browser.tabs.captureVisibleTab(windowId, { format: 'png' });
 }
 
-/** The addresses of all open tabs, newest used first, or undefined where the person did not grant `tabs`. */
-export async function readOpenAddresses(): Promise<string[] | undefined> {
-  if (!(await browser.permissions.contains({ permissions: ['tabs'] }))) return undefined;
-  const tabs = await browser.tabs.query({});
-  return tabs
-    .toSorted((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))
-    .flatMap(({ url }) => url ?? []);
-}
-
 /** Asks for `tabs`, which only a person's gesture may; in Chromium the question closes the popup. Resolves to the answer. */
 export function requestTabs(): Promise<boolean> {
   return browser.permissions.request({ permissions: ['tabs'] });

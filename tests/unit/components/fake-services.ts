@@ -27,6 +27,8 @@ export type World = {
   shortcuts: Record<string, string>;
   frame: FirstFrame | undefined;
   clipToChange: string | undefined;
+  /** Whether the popup is opened for the list of places. */
+  isOnPlaces: boolean;
   /** What was saved before, the newest first. */
   history: Tombstone[];
   /** Why the queue waits. */
@@ -122,6 +124,7 @@ export function createFakeServices(change: Partial<World> = {}) {
     shortcuts: { _execute_action: 'Alt+Shift+K', 'quick-save': 'Alt+Shift+Q' },
     frame: undefined,
     clipToChange: undefined,
+    isOnPlaces: false,
     history: [],
     pause: undefined,
     kept: undefined,
@@ -143,6 +146,7 @@ export function createFakeServices(change: Partial<World> = {}) {
     allowTabs: vi.fn<() => void>(),
     activeTab: async () => ({ tabId: 7, title: 'How tides work – News', url: 'https://news.example/tides' }),
     clipToChange: world.clipToChange,
+    isOnPlaces: world.isOnPlaces,
     openOptions: vi.fn<() => void>(),
     closeWindow: vi.fn<() => void>(),
     firstFrame: { read: () => world.frame, write: vi.fn<(frame: FirstFrame) => void>() },
@@ -155,6 +159,7 @@ export function createFakeServices(change: Partial<World> = {}) {
         world.kept = undefined;
       }),
     },
+    tabsAccess: createFakeTabsAccess(),
     openShortcutSettings: vi.fn<() => void>(),
     scopes: ['offline_access', 'read:page:confluence', 'write:page:confluence'],
     copyText: vi.fn(async (_text: string) => undefined),
@@ -179,6 +184,17 @@ export function createFakeServices(change: Partial<World> = {}) {
     applyAppearance: vi.fn<(appearance: Appearance) => void>(),
   } satisfies PopupServices & OptionsServices;
   return services;
+}
+
+/** A person who agrees to every question. */
+function createFakeTabsAccess() {
+  const granted = createStored(false);
+  return {
+    isGranted: granted.read,
+    ask: vi.fn(() => granted.write(true)),
+    revoke: vi.fn(() => granted.write(false)),
+    watch: granted.watch,
+  };
 }
 
 function createFakeBackground(world: World, queue: FakeQueue) {

@@ -18,6 +18,27 @@ function openOptions(world: Partial<World> = {}) {
 
 const field = (name: string) => screen.findByLabelText<HTMLInputElement>(name);
 
+describe('the open tabs', () => {
+  const choice = () => screen.findByRole<HTMLInputElement>('checkbox', { name: /^Offer the Confluence pages I have/ });
+
+  it('are allowed by the browser’s own question, and taken back', async () => {
+    const { services, person } = openOptions();
+    await person.click(await choice());
+    expect(services.tabsAccess.ask).toHaveBeenCalledOnce();
+    expect((await choice()).checked).toBe(true);
+    await person.click(await choice());
+    expect(services.tabsAccess.revoke).toHaveBeenCalledOnce();
+    expect((await choice()).checked).toBe(false);
+  });
+
+  it('stay unseen when the person says no', async () => {
+    const { services, person } = openOptions();
+    services.tabsAccess.ask.mockResolvedValue(undefined);
+    await person.click(await choice());
+    await waitFor(async () => expect((await choice()).checked).toBe(false));
+  });
+});
+
 describe('setting up', () => {
   const neverSetUp = optionsStates['never set up'] ?? {};
 

@@ -321,6 +321,14 @@ describe('what cannot be captured as wished', () => {
   });
 });
 
+it('opens on the list of places, with what is known once the stores have answered', async () => {
+  openPopup({ isOnPlaces: true });
+  expect(await screen.findByRole('option', { name: /^Marketing/ })).toBeTruthy();
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Save to' })));
+  expect(await screen.findByRole('option', { name: 'Show the Confluence pages you have open' })).toBeTruthy();
+  await expectAccessible();
+});
+
 describe('the title', () => {
   it('warns of a title that is taken, and offers another', async () => {
     const { background, person } = openPopup();
