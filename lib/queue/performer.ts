@@ -8,7 +8,7 @@ import type { Call, Effect, Failure, Reply } from './effect';
 import { PictureUploadError, type PictureUploader, uploadPictures } from './picture-uploads';
 import { QueueError } from './queue-error';
 import type { Owner, QueuedClip, UploadedPicture, Wire } from './queued-clip';
-import { pauseFor } from './retry';
+import type { PauseKind } from './retry';
 
 /** All that is needed to write a document in one of its two wire forms. */
 export type RenderRequest = {
@@ -37,10 +37,10 @@ export type PerformerPorts = {
   queue: ClipQueue;
   client: ConfluenceClient;
   render: Render;
-  now: () => number;
-  random: () => number;
   /** Keeps the worker alive until one network step has ended. */
   keepAlive: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Stops the whole queue for a while; `retryAfter` in milliseconds, where the server asked for it. */
+  pauseQueue(kind: PauseKind, retryAfter?: number): Promise<void>;
 };
 
 /** Does what a step asks for, and knows the row as it was last seen. */
@@ -48,8 +48,6 @@ export type Performer = {
   perform(effect: Effect): Promise<Reply<unknown>>;
   /** How the last call to the server ended; undefined before the first. */
   lastAnswer(): 'answered' | ConfluenceErrorCode | undefined;
-  /** Whether a step had the whole queue paused. */
-  hasPaused(): boolean;
 };
 
 function toFailure(error: unknown): Failure {
@@ -152,10 +150,9 @@ function uploaderFor(clip: BoundClip, { queue, client, keepAlive }: PerformerPor
 
 /** Does the effects of one clip's steps, beginning with this row. */
 export function createPerformer(first: BoundClip, ports: PerformerPorts): Performer {
-  const { queue, keepAlive, now, random } = ports;
+  const { queue, keepAlive, pauseQueue } = ports;
   let row = first;
   let lastAnswer: ReturnType<Performer['lastAnswer']>;
-  let hasPaused = false;
   const see = (next: QueuedClip | undefined): Reply<unknown> => {
     if (next && isBound(next)) row = next;
     return { ok: true, value: next };
@@ -172,18 +169,14 @@ export function createPerformer(first: BoundClip, ports: PerformerPorts): Perfor
       return failure;
     }
   };
-  const pauseQueue = async ({ why, ...failure }: Extract<Effect, { type: 'pause' }>): Promise<Reply<unknown>> => {
-    hasPaused = true;
-    await queue.setPause(pauseFor(why, { ...failure, now: now(), random: random(), previous: await queue.pause() }));
-    return { ok: true, value: undefined };
-  };
   return {
     perform: async (effect) => {
       if (effect.type === 'commit') return see(await queue.transition(row, effect.event));
       if (effect.type === 'note-pictures') return see(await queue.notePictures(row.id, effect.event));
-      return effect.type === 'pause' ? pauseQueue(effect) : call(effect);
+      if (effect.type !== 'pause') return call(effect);
+      await pauseQueue(effect.why, effect.retryAfter);
+      return { ok: true, value: undefined };
     },
     lastAnswer: () => lastAnswer,
-    hasPaused: () => hasPaused,
   };
 }

@@ -21,8 +21,9 @@ export interface Publisher {
 }
 
 /** Where the pause ends, or when the next clip or the patience with its pictures does. */
-async function wakeAgain({ ports, isPaused, deadlines }: Run, schedule: PublisherPorts['schedule']): Promise<void> {
-  const pause = isPaused ? await ports.queue.pause() : undefined;
+async function wakeAgain(run: Run, schedule: PublisherPorts['schedule']): Promise<void> {
+  const { ports, deadlines } = run;
+  const pause = run.pause && (await ports.queue.pause());
   if (pause) return schedule(pause.until);
   const nextDue = await ports.queue.nextDueAt();
   const times = nextDue === undefined ? deadlines : [...deadlines, nextDue];
@@ -30,15 +31,16 @@ async function wakeAgain({ ports, isPaused, deadlines }: Run, schedule: Publishe
 }
 
 async function beginRun(ports: RunPorts): Promise<Run> {
-  const run: Run = { ports, visited: new Map(), unansweredInARow: 0, isPaused: false, deadlines: [] };
-  const pause = await ports.queue.pause();
-  run.isPaused = pause !== undefined && pause.until > ports.now();
-  if (run.isPaused || ports.isOnline()) return run;
+  const stored = await ports.queue.pause();
+  const isPaused = stored !== undefined && stored.until > ports.now();
+  const pauses = isPaused ? { pauseBefore: undefined, pause: stored } : { pauseBefore: stored, pause: undefined };
+  const run: Run = { ports, visited: new Map(), unansweredInARow: 0, ...pauses, deadlines: [] };
+  if (isPaused || ports.isOnline()) return run;
   if ((await ports.queue.due()).length > 0) await pauseQueue('offline', run);
   return run;
 }
 
-/** Carries every clip of the queue to Confluence, one after another. */
+/** Carries every clip of the queue to Confluence, a few at a time. */
 export function createPublisher(ports: PublisherPorts): Publisher {
   const { queue, now, lock, schedule } = ports;
   let running: Promise<void> | undefined;
@@ -46,11 +48,11 @@ export function createPublisher(ports: PublisherPorts): Publisher {
 
   const runOnce = async (): Promise<void> => {
     const run = await beginRun(ports);
-    let goesOn = !run.isPaused;
+    let goesOn = !run.pause;
     while (goesOn) {
       isNudged = false;
       const hasWorked = await passThrough(run, () => isNudged);
-      goesOn = !run.isPaused && (hasWorked || isNudged);
+      goesOn = !run.pause && (hasWorked || isNudged);
     }
     await wakeAgain(run, schedule);
   };

@@ -5,13 +5,15 @@ import { type BoundClip, createPerformer, isBound, type Performer, type Render }
 import { isAwaitingPictures, PICTURES_MUST_COME_WITHIN } from './pictures';
 import { QueueError } from './queue-error';
 import type { Owner, QueuedClip } from './queued-clip';
-import { backOff, type PauseKind, pauseFor } from './retry';
+import { backOff, type Pause, type PauseKind, pauseFor } from './retry';
 import type { Round } from './settle';
 import { nextStep } from './steps';
 import { activeState } from './transitions';
 
 /** This many clips in a row without any answer mean that the network is away, and not that one clip is poison. */
 const UNANSWERED_MEANS_OFFLINE = 2;
+/** Clips under way at once: while one waits for an answer another is written down. More would crowd the shared quota. */
+const LANES = 3;
 
 /** What publishing needs of the world. */
 export type RunPorts = {
@@ -40,16 +42,20 @@ export type Run = {
   /** The revision at which each clip was last worked on: the same one is not tried twice in a run. */
   visited: Map<ClipId, number>;
   unansweredInARow: number;
-  isPaused: boolean;
+  /** The pause that was over when the run began; no longer of interest once any answer has come. */
+  pauseBefore: Pause | undefined;
+  /** Why the run stops: every lane looks before its next step. */
+  pause: Pause | undefined;
   /** When pictures that are still awaited will be given up. */
   deadlines: number[];
 };
 
 /** Moves one clip on until it is done, has to wait or is lost to somebody else. */
-async function carry(first: BoundClip, performer: Performer, { ports }: Run): Promise<void> {
+async function carry(first: BoundClip, performer: Performer, run: Run): Promise<void> {
+  const { ports } = run;
   let clip: QueuedClip = first;
   let isFresh = false;
-  for (;;) {
+  while (!run.pause) {
     const state = activeState(clip.state);
     if (!state || clip.notBefore > ports.now()) return;
     const round: Round = { isFresh, now: ports.now, random: ports.random };
@@ -64,29 +70,34 @@ async function carry(first: BoundClip, performer: Performer, { ports }: Run): Pr
   }
 }
 
-/** Stops the whole queue for a while: the failure is not the clip's. */
-export async function pauseQueue(kind: PauseKind, run: Run): Promise<void> {
+/**
+ * Stops the whole queue for a while: the failure is not the clip's. Clips under way at once meet one limit together; that
+ * counts as one failure, and the longest of its pauses holds.
+ */
+export async function pauseQueue(kind: PauseKind, run: Run, retryAfter?: number): Promise<void> {
   const { queue, now, random } = run.ports;
-  run.isPaused = true;
-  await queue.setPause(pauseFor(kind, { now: now(), random: random(), previous: await queue.pause() }));
+  const pause = pauseFor(kind, { now: now(), random: random(), retryAfter, previous: run.pauseBefore });
+  if (run.pause && run.pause.until >= pause.until) return;
+  run.pause = pause;
+  await queue.setPause(pause);
 }
 
 /** An answer of any kind ends a pause, and with it the waiting of all that failed while there was no network. */
 async function noteAnswer(performer: Performer, run: Run): Promise<void> {
   const { queue, isOnline } = run.ports;
-  if (performer.hasPaused()) run.isPaused = true;
   const answer = performer.lastAnswer();
-  if (answer === undefined || run.isPaused) return;
+  if (answer === undefined || run.pause) return;
   if (answer === 'no-answer') {
     run.unansweredInARow += 1;
     if (run.unansweredInARow >= UNANSWERED_MEANS_OFFLINE || !isOnline()) await pauseQueue('offline', run);
     return;
   }
   run.unansweredInARow = 0;
-  const pause = await queue.pause();
-  if (!pause) return;
+  const { pauseBefore } = run;
+  if (!pauseBefore) return;
+  run.pauseBefore = undefined;
   await queue.setPause(undefined);
-  if (pause.kind === 'offline') await queue.hasten();
+  if (pauseBefore.kind === 'offline') await queue.hasten();
 }
 
 async function publishBound(clip: BoundClip, run: Run): Promise<void> {
@@ -97,7 +108,8 @@ async function publishBound(clip: BoundClip, run: Run): Promise<void> {
     await ports.queue.transition(clip, { type: 'stuck', reason: 'wrong-account' });
     return;
   }
-  const performer = createPerformer(clip, { ...ports, client });
+  const pause = (kind: PauseKind, retryAfter?: number) => pauseQueue(kind, run, retryAfter);
+  const performer = createPerformer(clip, { ...ports, client, pauseQueue: pause });
   await carry(clip, performer, run);
   await noteAnswer(performer, run);
 }
@@ -155,13 +167,25 @@ async function workIfDue(id: ClipId, run: Run): Promise<boolean> {
   return true;
 }
 
-/** Goes once through what is due, unless interrupted; true when something was worked on. */
+/** Goes once through what is due, a few clips at a time, unless interrupted; true when something was worked on. */
 export async function passThrough(run: Run, isInterrupted: () => boolean): Promise<boolean> {
-  let hasWorked = false;
   run.deadlines = [];
-  for (const id of await run.ports.queue.due()) {
-    if (run.isPaused || isInterrupted()) return hasWorked;
-    if (await workIfDue(id, run)) hasWorked = true;
-  }
+  const ids = (await run.ports.queue.due()).values();
+  let hasWorked = false;
+  let hasFailed = false;
+  const work = async (): Promise<void> => {
+    for (const id of ids) {
+      if (run.pause || hasFailed || isInterrupted()) return;
+      if (await workIfDue(id, run)) hasWorked = true;
+    }
+  };
+  const lanes = Array.from({ length: LANES }, () =>
+    work().catch((error: unknown) => {
+      hasFailed = true;
+      throw error;
+    }),
+  );
+  const failed = (await Promise.allSettled(lanes)).find((lane) => lane.status === 'rejected');
+  if (failed) throw failed.reason;
   return hasWorked;
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createPublisher } from '../../../lib/queue/publisher';
+import { QueueError } from '../../../lib/queue/queue-error';
 import { clip, destination, entry, pictures, START } from './samples';
 import { createWorld, nthCall, type World, type WorldOptions } from './world';
 
@@ -410,6 +412,55 @@ describe('the queue as a whole', () => {
     expect(await world.queue.pause()).toBeUndefined();
   });
 
+  it('has three clips under way at once, and no more', async () => {
+    const world = await createWorld();
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) await world.capture(entry({ clip: clip({ id }) }));
+    let [underWay, most] = [0, 0];
+    world.ports.keepAlive = async (work) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      try {
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        return await work();
+      } finally {
+        underWay -= 1;
+      }
+    };
+    await world.publisher.run();
+    expect((await world.queue.count()).done).toBe(6);
+    expect(most).toBe(3);
+  });
+
+  it('stops what is under way before its next step when one clip meets the rate limit, and counts one failure', async () => {
+    const isDraft = ({ name }: { name: string }) => name === 'createDraft';
+    const world = await createWorld({
+      faultFor: (call) =>
+        isDraft(call) && call.index < 3 ? undefined : { code: 'rate-limited', when: 'before', retryAfter: 60_000 },
+    });
+    for (const id of ['a', 'b', 'c', 'd', 'e']) await world.capture(entry({ clip: clip({ id }) }));
+    await world.publisher.run();
+    expect(world.server.calls.filter((call) => !isDraft(call)).length).toBeLessThanOrEqual(3);
+    expect(world.server.calls.length).toBeLessThanOrEqual(6);
+    expect(await world.queue.pause()).toMatchObject({ kind: 'rate-limited', attempts: 0, until: START + 60_000 });
+    expect(world.wakeAt).toBe(START + 60_000);
+  });
+
+  it('ends every lane when the queue itself fails, and says so', async () => {
+    const world = await createWorld();
+    for (const id of ['a', 'b', 'c', 'd', 'e']) await world.capture(entry({ clip: clip({ id }) }));
+    const { transition } = world.queue;
+    let isFull = true;
+    world.ports.queue = {
+      ...world.queue,
+      transition: (seen, event) => (isFull ? Promise.reject(new QueueError('storage-full')) : transition(seen, event)),
+    };
+    await expect(createPublisher(world.ports).run()).rejects.toMatchObject({ code: 'storage-full' });
+    expect(world.server.calls.length).toBeLessThanOrEqual(6);
+    isFull = false;
+    await world.drain();
+    expect((await world.queue.count()).done).toBe(5);
+  });
+
   it('sends nothing while offline and all of it within a minute after', async () => {
     const world = await createWorld();
     world.isOnline = false;
@@ -432,7 +483,8 @@ describe('the queue as a whole', () => {
     });
     for (const id of ['a', 'b', 'c', 'd']) await world.capture(entry({ clip: clip({ id }) }));
     await world.publisher.run();
-    expect(world.server.calls).toHaveLength(2);
+    // The second and the third were under way together.
+    expect(world.server.calls).toHaveLength(3);
     expect(await world.queue.pause()).toMatchObject({ kind: 'offline' });
     await world.drain(100);
     isAway = false;
