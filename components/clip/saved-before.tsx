@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import { addressOfPage } from '../../lib/clip/page-address';
-import type { Tombstone } from '../../lib/queue/queue-database';
 import type { QueuedClip } from '../../lib/queue/queued-clip';
 import { Button } from '../base/button';
 import { Notice } from '../base/notice';
 import { useText } from '../base/text';
 import type { QueueReader } from '../services';
+import { useReading } from '../use-queue';
 import { nameOfPlace } from '../words/place-name';
 import style from './saved-before.module.css';
 import type { OpenedTab } from './use-kept-draft';
@@ -48,23 +48,12 @@ export function SavedBefore({ opened, captured, queue, openTab, onSaveAgain }: S
 }
 
 function useSavedBefore({ opened, captured, queue }: Pick<SavedBeforeProps, 'opened' | 'captured' | 'queue'>) {
-  const [saved, setSaved] = useState<Tombstone>();
   const source = captured?.source;
-  useEffect(() => {
-    let isOver = false;
-    const look = async (): Promise<void> => {
-      const address = addressOfPage(source ?? (await opened));
-      const [newest] = await queue.history({ address, limit: 1 });
-      if (!isOver) setSaved(newest);
-    };
-    // What cannot be looked up is not told: it is only a reminder.
-    const refresh = (): void => void look().catch(() => undefined);
-    refresh();
-    const stop = queue.watch(refresh);
-    return () => {
-      isOver = true;
-      stop();
-    };
+  const look = useCallback(async () => {
+    const address = addressOfPage(source ?? (await opened));
+    const [newest] = await queue.history({ address, limit: 1 });
+    return newest;
   }, [opened, source, queue]);
-  return saved;
+  // What cannot be looked up is not told: it is only a reminder.
+  return useReading(queue, look);
 }

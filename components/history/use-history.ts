@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { Tombstone } from '../../lib/queue/queue-database';
 import type { QueueReader } from '../services';
+import { useReading } from '../use-queue';
 
 /** How many rows come at once. */
 const PAGE = 20;
@@ -17,25 +18,9 @@ export function useHistory(queue: Pick<QueueReader, 'history' | 'watch'>, words:
   const [shown, setShown] = useState({ words, limit: PAGE });
   // Other words begin with their first page again.
   const limit = shown.words === words ? shown.limit : PAGE;
-  const [rows, setRows] = useState<readonly Tombstone[]>();
-  useEffect(() => {
-    let newest = 0;
-    const refresh = (): void => {
-      newest += 1;
-      const own = newest;
-      // One more than is shown tells whether there are more. What cannot be read now keeps what is shown.
-      queue.history({ words, limit: limit + 1 }).then(
-        (found) => own === newest && setRows(found),
-        () => undefined,
-      );
-    };
-    refresh();
-    const stop = queue.watch(refresh);
-    return () => {
-      newest = -1;
-      stop();
-    };
-  }, [queue, words, limit]);
+  // One more than is shown tells whether there are more.
+  const read = useCallback(() => queue.history({ words, limit: limit + 1 }), [queue, words, limit]);
+  const rows = useReading(queue, read);
   return {
     rows: rows?.slice(0, limit),
     hasMore: rows !== undefined && rows.length > limit,

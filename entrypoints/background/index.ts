@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { createBackgroundService } from '../../lib/background/background-service';
+import { coalesce } from '../../lib/background/coalesce';
 import { createDestinationService } from '../../lib/background/destination-service';
 import { createQuickSave } from '../../lib/background/quick-save';
 import type { Receipts } from '../../lib/background/receipts';
@@ -71,8 +72,9 @@ export default defineBackground(() => {
     recover: () => accounts.recover(),
     granted: () => pictures.granted(),
   });
+  const refreshBadge = coalesce(notices.refreshBadge);
   watchQueue(() => {
-    inBackground(notices.refreshBadge());
+    inBackground(refreshBadge());
     inBackground(receipts.refresh());
   });
 
@@ -84,5 +86,5 @@ export default defineBackground(() => {
     await reconcile().then(notices.restored).catch(report);
     await (await openQueue()).purge();
   };
-  inBackground(tidy().then(publish).then(notices.refreshBadge));
+  inBackground(tidy().then(publish).then(refreshBadge));
 });
