@@ -17,9 +17,12 @@ export function useQueuedClip(
   return shown.current;
 }
 
+/** Milliseconds between two readings: a queue that drains changes 15 times for each clip, and nobody reads so fast. */
+const BREATH = 250;
+
 /**
- * What `read` gives of the queue, read again after each change; undefined until it has answered. Changes that come while
- * it is being read are taken together, so that a busy queue neither piles up readings nor keeps its screen waiting.
+ * What `read` gives of the queue, read again after each change; undefined until it has answered. The first change is read
+ * at once and those that follow closely are taken together: a screen that watches must not slow down what it watches.
  */
 export function useReading<Value>(
   queue: Pick<QueueReader, 'watch'>,
@@ -42,6 +45,7 @@ export function useReading<Value>(
         } catch {
           // A queue that cannot be read now keeps what is shown; saving tells what is wrong with it.
         }
+        await new Promise((resolve) => setTimeout(resolve, BREATH));
       }
       isReading = false;
     };
