@@ -1,7 +1,8 @@
 import type { QueuedClip } from '../../lib/queue/queued-clip';
+import { canonical } from './canonical';
 import { movesFrom } from './moves';
 import type { Protocol } from './protocol';
-import { canonical, FIRST_TITLE, type World } from './state';
+import { FIRST_TITLE, type World } from './state';
 
 export type CheckOptions = {
   faults: number;

@@ -1,21 +1,12 @@
-import type { PersonEvent, PublisherEvent } from '../../lib/queue/clip-event';
+import type { PublisherEvent } from '../../lib/queue/clip-event';
 import type { Effect, Failure, Reply } from '../../lib/queue/effect';
 import { afterPicture } from '../../lib/queue/pictures';
 import type { QueuedClip } from '../../lib/queue/queued-clip';
 import { activeState, MISSING_IS_BELIEVED_AFTER } from '../../lib/queue/transitions';
+import { personMoves } from './person-moves';
 import type { Protocol } from './protocol';
 import { execute } from './server';
-import {
-  type Decision,
-  FIRST_TITLE,
-  type ModelCall,
-  type Move,
-  OTHER_TITLE,
-  type Request,
-  type ServerObject,
-  type Worker,
-  type World,
-} from './state';
+import { type ModelCall, type Move, type Request, replaceAt, store, type Worker, type World } from './state';
 
 type Place = { done: true; row: QueuedClip | undefined } | { done: false; effect: Effect };
 
@@ -30,10 +21,6 @@ function placeOf(worker: Worker, protocol: Protocol): Place {
   let step = program.next();
   for (const reply of worker.replies) if (!step.done) step = program.next(reply);
   return step.done ? { done: true, row: step.value } : { done: false, effect: step.value };
-}
-
-function replaceAt<T>(list: readonly T[], index: number, item: T): T[] {
-  return list.map((other, position) => (position === index ? item : other));
 }
 
 function withWorker(world: World, index: number, worker: Worker | undefined): World {
@@ -83,10 +70,6 @@ function reply(
   const worker = world.workers[index];
   if (!worker) return world;
   return settle(withWorker(world, index, { ...worker, replies: [...worker.replies, answer] }), index, protocol);
-}
-
-function store(world: World, next: QueuedClip, isRelaxed: boolean): World {
-  return { ...world, stored: next, flushed: isRelaxed ? world.flushed : next };
 }
 
 function commit(
@@ -167,11 +150,6 @@ function deliver(
 const NO_OUTCOME: Failure = { ok: false, code: 'timeout' };
 const SPURIOUS_404: Failure = { ok: false, code: 'not-found' };
 
-/**
- * The server carries the request out, whether or not anybody waits for it. One fault stands for all answers that tell
- * nothing (`judge` treats them alike): the request stays under way and may be carried out at once (a 5xx after it), later
- * (a timeout) or never (a 5xx before it), so that "never" needs no move of its own.
- */
 /** A change of the page that was sent arrives before the second look for something missing, a minute later, or never. */
 function isTooEarly({ requests, workers }: World, { call, sender }: Request): boolean {
   const row = sender === undefined ? undefined : workers[sender]?.row;
@@ -180,6 +158,11 @@ function isTooEarly({ requests, workers }: World, { call, sender }: Request): bo
   return isChanging || requests.some((other) => other.call.type === 'rewrite-page');
 }
 
+/**
+ * The server carries the request out, whether or not anybody waits for it. One fault stands for all answers that tell
+ * nothing (`judge` treats them alike): the request stays under way and may be carried out at once (a 5xx after it), later
+ * (a timeout) or never (a 5xx before it), so that "never" needs no move of its own.
+ */
 function requestMoves(world: World, request: Request, protocol: Protocol): Move[] {
   if (isTooEarly(world, request)) return [];
   const { call, sender } = request;
@@ -239,57 +222,6 @@ function pictureMoves(world: World): Move[] {
   return moves;
 }
 
-function decisionMoves(world: World, protocol: Protocol): Move[] {
-  const { destination } = world.stored;
-  const elsewhere = destination && { ...destination, space: { ...destination.space, id: 'elsewhere' } };
-  const events: PersonEvent[] = [
-    { type: 'cancelled', at: 0 },
-    { type: 'restored', at: 0 },
-    { type: 'retried', at: 0 },
-    ...(elsewhere ? [{ type: 'edited' as const, at: 0, destination: elsewhere }] : []),
-  ];
-  const allowed = events.filter(({ type }) => protocol.decisions.includes(type));
-  const title = world.stored.title === OTHER_TITLE ? FIRST_TITLE : OTHER_TITLE;
-  if (protocol.decisions.includes('renamed')) allowed.push({ type: 'edited', at: 0, title });
-  return allowed.flatMap((event): Move[] => {
-    const row = protocol.decide(world.stored, event);
-    if (row === 'refused') return [];
-    const wasCancelled = event.type === 'cancelled' || (world.wasCancelled && event.type !== 'restored');
-    const next = { ...store(world, row, false), decisions: world.decisions - 1, wasCancelled };
-    const name = event.type === 'edited' && event.title !== undefined ? `renamed to ${event.title}` : event.type;
-    return [{ name: `the person: ${name}`, kind: 'person', next }];
-  });
-}
-
-/** What a person does to the page in Confluence itself. */
-function pageMoves(world: World, protocol: Protocol): Move[] {
-  return world.objects.flatMap((object, index): Move[] => {
-    if (object.status !== 'current') return [];
-    const move = (name: Decision, patch: Partial<ServerObject>): Move[] => {
-      if (!protocol.decisions.includes(name)) return [];
-      const objects = replaceAt(world.objects, index, { ...object, ...patch });
-      return [
-        { name: `the person: ${name}`, kind: 'person', next: { ...world, objects, decisions: world.decisions - 1 } },
-      ];
-    };
-    const trash = move('trash page', { status: 'trashed' });
-    return object.isRenamed
-      ? trash
-      : [...trash, ...move('rename page', { isRenamed: true, title: 'theirs', version: object.version + 1 })];
-  });
-}
-
-function personMoves(world: World, protocol: Protocol): Move[] {
-  return world.decisions === 0 ? [] : [...decisionMoves(world, protocol), ...pageMoves(world, protocol)];
-}
-
-function backgroundMoves(world: World): Move[] {
-  const moves: Move[] = [];
-  if (world.flushed !== world.stored)
-    moves.push({ name: 'flush', kind: 'protocol', next: { ...world, flushed: world.stored } });
-  return moves;
-}
-
 /** The search index catches up: only strategies that search can tell. */
 function indexMoves(world: World): Move[] {
   if (!world.requests.some(({ call }) => call.type === 'search-title')) return [];
@@ -304,11 +236,15 @@ function indexMoves(world: World): Move[] {
 export function movesFrom(world: World, protocol: Protocol): Move[] {
   const local = world.workers.flatMap((_worker, index) => localMove(world, index, protocol) ?? []);
   const requests = world.requests.flatMap((request) => requestMoves(world, request, protocol));
+  const flush: Move[] =
+    world.flushed === world.stored
+      ? []
+      : [{ name: 'flush', kind: 'protocol', next: { ...world, flushed: world.stored } }];
   return [
     ...local,
     ...requests,
     ...pictureMoves(world),
-    ...backgroundMoves(world),
+    ...flush,
     ...indexMoves(world),
     ...crashMoves(world),
     ...personMoves(world, protocol),
