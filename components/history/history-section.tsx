@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
+import type { QueuedClip } from '../../lib/queue/queued-clip';
 import { Button } from '../base/button';
 import { LiveRegion } from '../base/hidden-text';
 import { Section } from '../base/section';
 import { useText } from '../base/text';
 import { TextField } from '../base/text-field';
+import { Withdrawn } from '../queue/withdrawn';
 import type { ScreenServices } from '../services';
 import { HistoryItem } from './history-item';
 import style from './history-section.module.css';
@@ -13,6 +15,7 @@ import { useHistory } from './use-history';
 export function HistorySection({ services }: { services: ScreenServices }) {
   const { t } = useText();
   const [words, setWords] = useState('');
+  const [withdrawn, setWithdrawn] = useState<QueuedClip>();
   const { rows, hasMore, showMore } = useHistory(services.queue, words);
   const isSearching = words.trim() !== '';
   const said = rows?.length === 0 && t(isSearching ? 'historyNotFound' : 'historyEmpty');
@@ -27,10 +30,11 @@ export function HistorySection({ services }: { services: ScreenServices }) {
           placeholder={t('historySearchPlaceholder')}
         />
       )}
+      {withdrawn && <Withdrawn key={withdrawn.id} clip={withdrawn} services={services} />}
       {rows && rows.length > 0 && (
         <ul class={style.items}>
           {rows.map((row) => (
-            <HistoryItem key={row.clipId} row={row} services={services} />
+            <HistoryItem key={row.clipId} row={row} services={services} onWithdrawn={setWithdrawn} />
           ))}
         </ul>
       )}

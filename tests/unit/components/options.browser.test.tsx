@@ -289,6 +289,26 @@ describe('the history', () => {
     expect(history.queryByRole('button', { name: 'Undo “Tide 1”' })).toBeNull();
     await person.click(await history.findByRole('button', { name: 'Undo “Tide 0”' }));
     expect(background.cancel).toHaveBeenCalledWith('saved-0');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('“Tide 0” was taken back.'));
+  });
+
+  it('changes title, place and labels of a page while the queue still knows its clip', async () => {
+    const change = { state: 'done', publishedAt: sample.now, attemptedPublish: true } as const;
+    const clip = sample.sampleClip({ id: 'saved-0', title: 'Tide 0', destination: sample.inEngineering, ...change });
+    const { background, person } = openOptions({ history: rows.slice(0, 2), clips: [clip] });
+    const history = within(await screen.findByRole('region', { name: 'History' }));
+    const button = () => history.findByRole('button', { name: 'Change: “Tide 0”' });
+    await person.click(await button());
+    const form = within(history.getByRole('form', { name: 'Tide 0' }));
+    await expectAccessible();
+    await person.clear(form.getByLabelText('Title'));
+    await person.type(form.getByLabelText('Title'), 'Tides');
+    await person.type(form.getByLabelText('Labels'), 'ocean{Enter}');
+    await person.click(form.getByRole('button', { name: 'Save' }));
+    const destination = { ...sample.inEngineering, labels: [...sample.inEngineering.labels, 'ocean'] };
+    expect(background.revise).toHaveBeenCalledWith({ clipId: 'saved-0', title: 'Tides', destination });
+    await waitFor(async () => expect(document.activeElement).toBe(await button()));
+    expect(history.queryByRole('button', { name: 'Change: “Tide 1”' })).toBeNull();
   });
 
   it('says that nothing was saved yet, without a search', async () => {
