@@ -25,14 +25,14 @@ const EXTENSION_PAGES_CSP = [
 ].join('; ');
 
 /**
- * What popup and options share, in one file: it weighs less than the three of the bundler's own choice. The queue's part is
- * left out, because the popup loads that behind its first frame.
+ * What popup and options share, in one file: it weighs less than the three of the bundler's own choice. Left out is what the
+ * popup loads behind its first frame: the queue's part, the preview's, and what takes a clip along that cannot be saved.
  */
 const SHARED_BY_SCREENS = {
   name: 'screens',
   minShareCount: 2,
   test: (id: string) =>
-    !/\/(components\/(queue|words|place)|lib\/queue|node_modules\/idb)\/|\/base\/(combobox|option-list|use-combobox|use-search)/.test(
+    !/\/(components\/(queue|words|place)|lib\/(queue|adf|background|capture)|node_modules\/idb)\/|\/clip\/(clip-preview|receipt|loss-details|blocked-pictures)|save-file|\/base\/(combobox|option-list|use-combobox|use-search)/.test(
       id,
     ),
 };

@@ -1,6 +1,7 @@
+import type { AdfDocument } from '../lib/adf/nodes';
 import type { Account } from '../lib/auth/account';
 import type { ClipId } from '../lib/clip/clip';
-import type { BackgroundService } from '../lib/messaging/protocol';
+import type { BackgroundService, CaptureChoice, SaveRequest } from '../lib/messaging/protocol';
 import type { ImportCounts } from '../lib/queue/import-clip';
 import type { QueueReader as StoredQueue } from '../lib/queue/queue-reader';
 import type { FirstFrame } from '../lib/settings/first-frame';
@@ -58,6 +59,28 @@ export interface ScreenServices {
   allowTabs(): void;
 }
 
+/** What could not be saved: of which tab, which capture of it, and what Save was to make of that. */
+export type UnsavedWish = {
+  tabId: number;
+  what: CaptureChoice;
+  clipId?: ClipId;
+  save: Partial<Omit<SaveRequest, 'clipId'>>;
+};
+
+/** A clip that no storage took, as it can still be carried elsewhere. */
+export type UnsavedClip = {
+  title: string;
+  /** Of the page it comes from. */
+  url: string;
+  document: AdfDocument;
+  /** Where the page has each picture, by asset id. */
+  pictureUrls: ReadonlyMap<string, string>;
+  /** Puts it on the clipboard, formatted and plain. Needs a click that is a few seconds old at most. */
+  copy(content: { html: string; text: string }): Promise<void>;
+  /** Gives the person a file that the options take in, with the pictures that can be had. */
+  download(): Promise<void>;
+};
+
 /** The tab the popup was opened on. */
 export type ActiveTab = { tabId: number; title: string; url: string };
 
@@ -69,6 +92,8 @@ export interface PopupServices extends ScreenServices {
   isOnPlaces: boolean;
   openOptions(): void;
   closeWindow(): void;
+  /** The clip as Save would have kept it; rejects with CaptureError where neither the queue nor the page has it any more. */
+  takeUnsaved(wish: UnsavedWish): Promise<UnsavedClip>;
   pictureSites: PictureSites;
   /** Synchronous, so that the first frame waits for nothing. */
   firstFrame: { read(): FirstFrame | undefined; write(frame: FirstFrame): void };

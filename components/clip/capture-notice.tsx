@@ -9,17 +9,22 @@ import { BlockedPictures } from './blocked-pictures';
 import { type Capture, isSmallPart, isUnreadable } from './capture-tab';
 import { Receipt } from './receipt';
 import style from './receipt.module.css';
+import { UnsavedNotice, type UnsavedNoticeProps } from './unsaved-notice';
+
+export { UnsavedNotice };
 
 type Choose = (what: CaptureChoice, isConfirmed?: boolean) => void;
 
 export type CaptureNoticeProps = {
   capture: Capture;
   choose: Choose;
-  services: Pick<PopupServices, 'queue' | 'pictureSites'>;
+  /** What is to be taken along where nothing can be stored. */
+  wish: UnsavedNoticeProps['wish'];
+  services: Pick<PopupServices, 'queue' | 'pictureSites' | 'takeUnsaved'>;
 };
 
 /** How reading the page went: what is kept, what is asked, or what went wrong and the way out. */
-export function CaptureNotice({ capture, choose, services }: CaptureNoticeProps) {
+export function CaptureNotice({ capture, choose, wish, services }: CaptureNoticeProps) {
   const captured = capture.status === 'captured' ? capture.clip : undefined;
   // Pictures arrive after the document, so what there is to say of a clip changes for a while.
   const clip = useQueuedClip(services.queue, captured?.id) ?? captured;
@@ -28,6 +33,9 @@ export function CaptureNotice({ capture, choose, services }: CaptureNoticeProps)
       <div role="status">
         <CaptureWords capture={capture} clip={clip} choose={choose} />
       </div>
+      {capture.status === 'failed' && capture.isUnsaved && (
+        <UnsavedNotice words={capture.words} wish={wish} onTryAgain={() => choose(capture.what)} services={services} />
+      )}
       {isSmallPart(capture) && <WholePageOffer choose={choose} />}
       {clip && <BlockedPictures assets={clip.assets} sites={services.pictureSites} />}
     </>
@@ -50,7 +58,7 @@ function CaptureWords({ capture, clip, choose }: CaptureWordsProps) {
     case 'asking':
       return <SensitiveQuestion what={capture.what} choose={choose} />;
     case 'failed':
-      return <CaptureFailure capture={capture} choose={choose} />;
+      return capture.isUnsaved ? null : <CaptureFailure capture={capture} choose={choose} />;
     default:
       return capture satisfies never;
   }

@@ -10,7 +10,8 @@ export type Capture =
   | { status: 'captured'; clip: QueuedClip }
   /** A page that may hold secrets: the person decides. `what` is what was asked for. */
   | { status: 'asking'; what: CaptureChoice }
-  | { status: 'failed'; words: MessageKey; what: CaptureChoice };
+  /** `isUnsaved`: the page could be read, but nothing took it in. */
+  | { status: 'failed'; words: MessageKey; what: CaptureChoice; isUnsaved: boolean };
 
 export type CapturePorts = { background: Pick<BackgroundService, 'capture'>; queue: Pick<QueueReader, 'get'> };
 
@@ -19,12 +20,14 @@ export async function captureTab(ports: CapturePorts, wish: CaptureTabRequest): 
   const { tabId, what } = wish;
   try {
     const clip = await ports.queue.get(await ports.background.capture(wish));
-    return clip === undefined ? { status: 'failed', words: 'errorUnexpected', what } : { status: 'captured', clip };
+    if (clip !== undefined) return { status: 'captured', clip };
+    return { status: 'failed', words: 'errorUnexpected', what, isUnsaved: true };
   } catch (error) {
-    const { code } = codeOf(error);
+    const { domain, code } = codeOf(error);
     if (code === 'sensitive') return { status: 'asking', what };
     if (code === 'page-unreadable' && what !== 'link') return captureTab(ports, { tabId, what: 'link' });
-    return { status: 'failed', words: wordsOfError(error), what };
+    const isUnsaved = domain !== 'CaptureError' || code.startsWith('storage');
+    return { status: 'failed', words: wordsOfError(error), what, isUnsaved };
   }
 }
 

@@ -1,33 +1,38 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Account } from '../../lib/auth/account';
-import type { ClipEdit } from '../../lib/clip/clip-edit';
-import type { QueuedClip } from '../../lib/queue/queued-clip';
 import type { FirstFrame } from '../../lib/settings/first-frame';
 import type { Recents } from '../../lib/settings/settings';
-import { Notice } from '../base/notice';
 import { useText } from '../base/text';
 import { useLoaded } from '../base/use-loaded';
 import type { PopupServices } from '../services';
 import { CaptureChoice } from './capture-choice';
 import { isSmallPart } from './capture-tab';
-import { type ClipDraft, destinationOf } from './clip-draft';
+import type { ClipDraft } from './clip-draft';
 import { ClipFields } from './clip-fields';
 import style from './clip-form.module.css';
-import { leftOutOf } from './left-out';
 import { recentPlaces } from './places';
 import { SaveButtons } from './save-buttons';
 import { useCapture } from './use-capture';
+import { useClipSave } from './use-clip-save';
 import { usePageTitle } from './use-page-title';
 import { usePopupDraft } from './use-popup-draft';
 import { usePopupKeys } from './use-popup-keys';
-import { type SavedClip, useSave } from './use-save';
+import type { SavedClip } from './use-save';
 import { useStopped } from './use-stopped';
 
 /** What there is to say and to show of a clip comes after it was read: it need not be in the first frame. */
 const loadNotice = () => import('./capture-notice');
 const loadSavedBefore = () => import('./saved-before');
 const loadPreview = () => import('./preview-disclosure');
+
+function useContent() {
+  return {
+    ...useLoaded(loadSavedBefore),
+    ...useLoaded(loadNotice),
+    ...useLoaded(loadPreview),
+  };
+}
 
 export type ClipFormProps = {
   services: PopupServices;
@@ -36,19 +41,6 @@ export type ClipFormProps = {
   account: Account | undefined;
   onSaved: (saved: SavedClip) => void;
 };
-
-async function saveClip({ background, queue }: PopupServices, clip: QueuedClip, draft: ClipDraft): Promise<void> {
-  const destination = destinationOf(draft);
-  const leftOut = await leftOutOf(clip.id, draft.leftOut, queue);
-  const note = draft.note.trim();
-  const edit: ClipEdit = { ...(note !== '' && { note }), ...(leftOut.length > 0 && { leftOut }) };
-  await background.save({
-    clipId: clip.id,
-    title: draft.title?.trim() || clip.title,
-    ...(destination !== undefined && { destination }),
-    ...(Object.keys(edit).length > 0 && { edit }),
-  });
-}
 
 /** What the digit of a recent place changes; nothing where there is none. */
 function pickRecent(
@@ -79,14 +71,11 @@ export function ClipForm({ services, frame, account, onSaved }: ClipFormProps) {
   const { capture, what, hasSelection, choose } = useCapture(services, opened);
   const captured = capture.status === 'captured' ? capture.clip : undefined;
   const pageTitle = usePageTitle(services, capture);
-  const content = { ...useLoaded(loadSavedBefore), ...useLoaded(loadNotice), ...useLoaded(loadPreview) };
+  const content = useContent();
   const { notice, onStopped } = useStopped(content.CaptureNotice !== undefined);
-  const saving = useSave({
-    capture,
-    onSaved,
-    onStopped,
-    save: (clip) => saveClip(services, clip, draft).then(forget),
-  });
+  const saving = useClipSave(services, { draft, capture, what, opened, onKept: forget, onSaved, onStopped });
+  const { wish } = saving;
+  const save = (): void => saving.start(false);
   useEffect(() => captured && keep({ clipId: captured.id }), [captured, keep]);
 
   const { saveButton, spaceInput } = useFirstFocus(services.isOnPlaces);
@@ -103,7 +92,7 @@ export function ClipForm({ services, frame, account, onSaved }: ClipFormProps) {
   });
   const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    saving.start(false);
+    save();
   };
 
   return (
@@ -114,13 +103,13 @@ export function ClipForm({ services, frame, account, onSaved }: ClipFormProps) {
           captured={captured}
           queue={services.queue}
           openTab={services.openTab}
-          onSaveAgain={() => saving.start(false)}
+          onSaveAgain={save}
         />
       )}
       <div class={style.captured} ref={notice}>
         <CaptureChoice what={what} hasSelection={hasSelection} onChange={onChoose} />
         {content.CaptureNotice ? (
-          <content.CaptureNotice capture={capture} choose={choose} services={services} />
+          <content.CaptureNotice capture={capture} choose={choose} wish={wish} services={services} />
         ) : (
           <p class={style.reading}>{t('reading')}</p>
         )}
@@ -134,7 +123,9 @@ export function ClipForm({ services, frame, account, onSaved }: ClipFormProps) {
         account={account}
         spaceRef={spaceInput}
       />
-      {saving.failure && <Notice tone="danger">{t(saving.failure)}</Notice>}
+      {saving.failure && content.UnsavedNotice && (
+        <content.UnsavedNotice words={saving.failure} wish={wish} onTryAgain={save} services={services} />
+      )}
       <SaveButtons isSaving={saving.isSaving} onSaveAndOpen={() => saving.start(true)} saveRef={saveButton} />
       {captured && content.PreviewDisclosure && (
         <content.PreviewDisclosure

@@ -14,6 +14,9 @@ export type CaptureControl = {
   choose: (what: CaptureChoice, isConfirmed?: boolean) => void;
 };
 
+/** Without a tab there is nothing to read. */
+const NO_TAB: Capture = { status: 'failed', words: 'errorUnexpected', what: 'link', isUnsaved: false };
+
 /** Reads the page when the popup opens, and again when something else is wanted. */
 export function useCapture(services: CapturePorts, opened: Promise<OpenedTab>): CaptureControl {
   const [capture, setCapture] = useState<Capture>({ status: 'reading' });
@@ -26,7 +29,7 @@ export function useCapture(services: CapturePorts, opened: Promise<OpenedTab>): 
     newest.current += 1;
     const own = newest.current;
     setCapture({ status: 'reading' });
-    const result = await start().catch((): Capture => ({ status: 'failed', words: 'errorUnexpected', what: 'link' }));
+    const result = await start().catch((): Capture => NO_TAB);
     if (newest.current === own) setCapture(result);
     return result;
   }, []);

@@ -1,5 +1,5 @@
 import type { Gesture } from '../../lib/background/gesture';
-import { readNoticeClipId } from '../../lib/background/notices';
+import { readNoticeClipId, UNSAVED_NOTICE } from '../../lib/background/notices';
 import type { CaptureChoice } from '../../lib/messaging/protocol';
 import { onAlarm } from '../../lib/platform/alarms';
 import { openPopup, openPopupOnPlaces } from '../../lib/platform/badge';
@@ -33,8 +33,9 @@ async function saveActiveTab({ quickSave, describeTab }: Ports, tabId: number | 
   if (tab !== undefined) await quickSave(await describeTab(tab, 'best'));
 }
 
-/** A published clip opens in Confluence; any other is shown in the popup. */
+/** A published clip opens in Confluence; any other is shown in the popup, and so is what could not be saved. */
 async function showClip(noticeId: string, openQueue: Ports['openQueue']): Promise<void> {
+  if (noticeId === UNSAVED_NOTICE) return void (await openPopup());
   const clipId = readNoticeClipId(noticeId);
   if (clipId === undefined) return;
   const url = (await (await openQueue()).get(clipId))?.url;

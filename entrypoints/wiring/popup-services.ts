@@ -30,6 +30,7 @@ export function createPopupServices(): PopupServices {
       window.close();
     },
     closeWindow: () => window.close(),
+    takeUnsaved: async (wish) => (await import('./unsaved-clip')).takeUnsaved(wish),
     drafts: {
       read: (tabId) => draftOf(tabId).read(),
       write: (tabId, draft) => draftOf(tabId).write(draft),

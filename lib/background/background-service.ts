@@ -46,7 +46,8 @@ export function createBackgroundService(ports: BackgroundServicePorts): Backgrou
     if (changed === undefined && (await queue.get(clipId)) === undefined) throw new CaptureError('storage-broken');
     if (changed === undefined && type === 'edited') throw new QueueError('too-late');
     if (destination && account) {
-      await destinations.remember({ destination, siteName: account.site.name, url: changed?.source.url });
+      // It is saved: what is only remembered of it says nothing else.
+      inBackground(destinations.remember({ destination, siteName: account.site.name, url: changed?.source.url }));
     }
     inBackground(publish());
   };

@@ -28,6 +28,8 @@ export type NoticePorts = {
 };
 
 const NOTICE_PREFIX = 'clip:';
+/** Names the notification that nothing was saved. */
+export const UNSAVED_NOTICE = 'not-saved';
 /** Atlassian's `color.background.brand.bold` and `color.background.danger.bold`, light theme: the badge takes no variable. */
 const BADGE_COLOR = { waiting: '#1868db', needsUser: '#c9372c' };
 
@@ -40,6 +42,13 @@ export function readNoticeClipId(noticeId: string): string | undefined {
 export function createNotices(ports: NoticePorts) {
   const show = (clip: Pick<QueuedClip, 'id' | 'title'>, title: string, message: string): Promise<void> =>
     ports.showNotification({ id: `${NOTICE_PREFIX}${clip.id}`, title, message });
+
+  const failed = (error: unknown): Promise<void> =>
+    ports.showNotification({
+      id: UNSAVED_NOTICE,
+      title: ports.translate('notificationFailed'),
+      message: ports.describeError(error),
+    });
 
   return {
     /** After the durable write of a quick save. */
@@ -56,12 +65,12 @@ export function createNotices(ports: NoticePorts) {
       return show(clip, ports.translate('notificationNeedsPerson'), `${clip.title}\n${message}`);
     },
     /** Nothing was saved; says why. */
-    failed: (error: unknown): Promise<void> =>
-      ports.showNotification({
-        id: 'not-saved',
-        title: ports.translate('notificationFailed'),
-        message: ports.describeError(error),
-      }),
+    failed,
+    /** The same where no storage took it: the badge says so too, until the queue can be counted again. */
+    unsaved: async (error: unknown): Promise<void> => {
+      const badge = { text: '!', color: BADGE_COLOR.needsUser, title: ports.translate('notificationFailed') };
+      await Promise.all([ports.setBadge(badge), failed(error)]);
+    },
     /** So many clips came back from their second copy; says nothing of none. */
     restored: async (count: number): Promise<void> => {
       if (count === 0) return;

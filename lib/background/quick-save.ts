@@ -1,3 +1,4 @@
+import { QueueError } from '../queue/queue-error';
 import { CaptureError } from './capture-error';
 import type { Captured, CaptureOptions } from './capture-service';
 import type { Gesture } from './gesture';
@@ -17,8 +18,9 @@ export type QuickSavePorts = {
 /**
  * Saves at once to the last place, by right-click or by key: captured, stored, told, and published after the time for
  * Undo. A clip that still lacks a place or an account is saved all the same; the receipt in the page asks for it, or the
- * popup where there is none. What could not be saved is told in a notification; once it is saved nothing says otherwise,
- * and what fails then (a notification, the queue) rejects.
+ * popup where there is none. What could not be saved is told in a notification, and where no storage took it the popup
+ * offers to take it elsewhere; once it is saved nothing says otherwise, and what fails then (a notification, the queue)
+ * rejects.
  */
 export function createQuickSave(ports: QuickSavePorts): (gesture: Gesture) => Promise<void> {
   const { notices, openPopup, publish } = ports;
@@ -27,7 +29,10 @@ export function createQuickSave(ports: QuickSavePorts): (gesture: Gesture) => Pr
     // A page that may show a password is saved whole only when the person says so; the popup asks that.
     const isQuestion = error instanceof CaptureError && error.code === 'sensitive';
     if (isQuestion && (await openPopup())) return;
-    await notices.failed(error);
+    if (!(error instanceof QueueError)) return notices.failed(error);
+    await notices.unsaved(error);
+    // The popup reads the page again, and what cannot be stored can be copied and downloaded there.
+    await openPopup();
   };
 
   const tell = async ({ row }: Captured, tabId: number): Promise<void> => {

@@ -53,17 +53,17 @@ export function toImportedRow({ row, pictures }: ImportedClip, now: number): Que
 }
 
 /**
- * Puts a clip from a file into the queue with all that belongs to it, unless the queue knows it: in any state, or as
- * published. Resolves to whether it was added; rejects with a QueueError.
+ * Puts a clip from a file into the queue with all that belongs to it, unless the queue knows it: in any state but that of
+ * a preview, which the file may have been made from, or as published. Resolves to whether it was added; rejects with a
+ * QueueError.
  */
 export function importClip({ write }: QueueConnection, clip: ImportedClip, now: number): Promise<boolean> {
   const row = toImportedRow(clip, now);
   return write(async (transaction) => {
-    const known =
-      (await transaction.objectStore('clips').getKey(row.id)) ??
-      (await transaction.objectStore('tombstones').getKey(row.id));
-    if (known !== undefined) return false;
-    await transaction.objectStore('clips').add(row);
+    const known = await transaction.objectStore('clips').get(row.id);
+    const published = await transaction.objectStore('tombstones').getKey(row.id);
+    if ((known && known.state !== 'captured') || published !== undefined) return false;
+    await transaction.objectStore('clips').put(row);
     await transaction.objectStore('documents').put(clip.document, row.id);
     for (const { id, state } of row.assets) {
       const picture = state === 'stored' ? clip.pictures.get(id) : undefined;

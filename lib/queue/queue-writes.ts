@@ -1,10 +1,9 @@
-import { editDocument, pictureIdsIn } from '../adf/edit-document';
 import type { ClipId } from '../clip/clip';
 import { addressOfPage } from '../clip/page-address';
 import type { PersonEvent } from './clip-event';
 import { decideOn } from './decisions';
+import { decideOnWhole, type EditedClip, isEdit } from './edit-clip';
 import { createRow, type NewEntry } from './new-entry';
-import { leaveOutPictures } from './pictures';
 import type { QueueWrite } from './queue-connection';
 import type { StoredPicture, Tombstone } from './queue-database';
 import { findGesture, keysOf } from './queue-reads';
@@ -67,19 +66,16 @@ export async function decideClip(
   event: PersonEvent,
 ): Promise<QueuedClip | undefined> {
   const documents = transaction.objectStore('documents');
-  const edit = event.type === 'confirmed' ? event.edit : undefined;
-  const document = edit && (await documents.get(id));
-  if (!edit || !document) return changeClip(transaction, id, (stored) => decideOn(stored, event));
-  let edited = document;
-  let dropped = new Set<string>();
+  const document = isEdit(event) ? await documents.get(id) : undefined;
+  if (!document) return changeClip(transaction, id, (stored) => decideOn(stored, event));
+  let edited: EditedClip | undefined;
   const row = await changeClip(transaction, id, (stored) => {
-    edited = editDocument(document, edit, stored.source.url);
-    dropped = pictureIdsIn(document.content).difference(pictureIdsIn(edited.content));
-    return decideOn(leaveOutPictures(stored, dropped), event);
+    edited = decideOnWhole({ row: stored, document }, event);
+    return edited?.row ?? 'refused';
   });
-  if (!row) return undefined;
-  await documents.put(edited, id);
-  for (const assetId of dropped) await transaction.objectStore('pictures').delete([id, assetId]);
+  if (!row || !edited) return undefined;
+  await documents.put(edited.document, id);
+  for (const assetId of edited.dropped) await transaction.objectStore('pictures').delete([id, assetId]);
   return row;
 }
 

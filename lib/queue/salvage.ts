@@ -2,9 +2,15 @@ import { openDB } from 'idb';
 import type { ClipId } from '../clip/clip';
 import { toBase64 } from './base64';
 import { isMirrored, type WholeClip } from './mirror';
-import { QUEUE_DATABASE, type QueueDatabase, type QueueSchema } from './queue-database';
+import { QUEUE_DATABASE, type QueueDatabase, type QueueSchema, type StoredPicture } from './queue-database';
 import { keysOf } from './queue-reads';
 import type { QueuedClip } from './queued-clip';
+
+/** A clip with all that belongs to it, pictures by asset id. */
+export type HeldClip = WholeClip & { pictures: ReadonlyMap<string, StoredPicture> };
+
+/** What lies beside a clip's row; its document may be gone. */
+type Payload = Pick<HeldClip, 'pictures'> & Partial<Pick<HeldClip, 'document'>>;
 
 /** What can be saved of the queue, whatever its version and whoever else is broken. */
 export interface Salvage {
@@ -12,6 +18,8 @@ export interface Salvage {
   rows: QueuedClip[];
   /** Every clip the database knows, published or not. */
   known: ReadonlySet<ClipId>;
+  /** A clip in whatever state, or undefined where its row or its document is gone. */
+  find(id: ClipId): Promise<HeldClip | undefined>;
   /** One clip as a piece of the file. */
   write(row: QueuedClip): Promise<string>;
 }
@@ -21,21 +29,26 @@ export type FiledClip = Partial<WholeClip> & {
   pictures: { assetId: string; mediaType: string; data: string }[];
 };
 
-async function fileClip(database: QueueDatabase, row: QueuedClip): Promise<FiledClip> {
+/** One clip as a piece of the file; without its document nobody can read it, but its address is in it. */
+export function toPiece({ row, document, pictures }: Payload & Pick<HeldClip, 'row'>): string {
+  const filed: FiledClip = {
+    row,
+    ...(document && { document }),
+    pictures: [...pictures].map(([assetId, { bytes, mediaType }]) => ({ assetId, mediaType, data: toBase64(bytes) })),
+  };
+  return JSON.stringify(filed);
+}
+
+async function readPayload(database: QueueDatabase, id: ClipId): Promise<Payload> {
   const transaction = database.transaction(['documents', 'pictures']);
   const store = transaction.objectStore('pictures');
   const [document, keys] = await Promise.all([
-    transaction.objectStore('documents').get(row.id),
-    store.getAllKeys(keysOf(row.id)),
+    transaction.objectStore('documents').get(id),
+    store.getAllKeys(keysOf(id)),
   ]);
-  const pictures = await Promise.all(keys.map(async (key) => ({ assetId: key[1], picture: await store.get(key) })));
-  return {
-    row,
-    ...(document && { document }),
-    pictures: pictures.flatMap(({ assetId, picture }) =>
-      picture ? [{ assetId, mediaType: picture.mediaType, data: toBase64(picture.bytes) }] : [],
-    ),
-  };
+  const found = await Promise.all(keys.map(async (key) => [key[1], await store.get(key)] as const));
+  const pictures = new Map(found.flatMap(([assetId, picture]) => (picture ? [[assetId, picture] as const] : [])));
+  return { ...(document && { document }), pictures };
 }
 
 /**
@@ -51,7 +64,12 @@ export async function openSalvage(): Promise<Salvage> {
   return {
     rows: all.filter(({ state }) => isMirrored(state)).sort((left, right) => right.capturedAt - left.capturedAt),
     known: new Set(all.map(({ id }) => id)),
-    write: async (row) => JSON.stringify(await fileClip(database, row)),
+    find: async (id) => {
+      const row = all.find((each) => each.id === id);
+      const { document, pictures } = await readPayload(database, id);
+      return row && document && { row, document, pictures };
+    },
+    write: async (row) => toPiece({ row, ...(await readPayload(database, row.id)) }),
   };
 }
 

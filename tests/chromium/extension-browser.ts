@@ -6,7 +6,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page, type Worker 
 import { until } from '../harness/until.ts';
 
 /** The production build, unmodified: what is tested is what is shipped. Another may be named to compare two. */
-const EXTENSION = resolve(process.env.CHROMIUM_BUILD ?? '.output/chrome-mv3');
+export const EXTENSION = resolve(process.env.CHROMIUM_BUILD ?? '.output/chrome-mv3');
 
 export type LaunchOptions = {
   /** Where the embedded server listens, and the fingerprint of its certificate's key. */
@@ -18,6 +18,8 @@ export type LaunchOptions = {
   /** Used again, it is the same browser restarted. */
   profile?: string;
   isDark?: boolean;
+  /** The folder of a build that is damaged on purpose; the production build otherwise. */
+  build?: string;
   /** The folder of another extension to load as well. */
   beside?: string;
 };
@@ -55,7 +57,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   const browser = context.browser();
   if (!browser) throw new Error('Playwright gave no browser');
   const session = await browser.newBrowserCDPSession();
-  const extensionId = readExtensionId();
+  const extensionId = readExtensionId(options.build ?? EXTENSION);
   const clickAction = (page: Page) => triggerAction(session, { page, extensionId });
   const findPopup = () => attachToPopup(profile, extensionId);
   const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
@@ -89,13 +91,20 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   };
 }
 
-function launchOptions({ server, display, isOnline = false, isDark = false, beside }: LaunchOptions): Chromium {
+function launchOptions({
+  server,
+  display,
+  isOnline = false,
+  isDark = false,
+  build = EXTENSION,
+  beside,
+}: LaunchOptions): Chromium {
   const loopback = `127.0.0.1:${server.port}`;
   const played = ['auth.atlassian.com', 'api.atlassian.com', '*.atlassian.net', '*.example'];
   const rules = isOnline
     ? played.map((host) => `MAP ${host}:443 ${loopback}`)
     : [`MAP *:443 ${loopback}`, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'];
-  const extensions = [EXTENSION, ...(beside === undefined ? [] : [beside])].join(',');
+  const extensions = [build, ...(beside === undefined ? [] : [beside])].join(',');
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   return {
     executablePath,
@@ -127,8 +136,8 @@ function launchOptions({ server, display, isOnline = false, isDark = false, besi
 }
 
 /** Chromium's own rule: the first half of SHA-256 of the manifest's public key, its hex digits written from a to p. */
-function readExtensionId(): string {
-  const manifest: { key: string } = JSON.parse(readFileSync(join(EXTENSION, 'manifest.json'), 'utf8'));
+function readExtensionId(build: string): string {
+  const manifest: { key: string } = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8'));
   const digest = createHash('sha256').update(Buffer.from(manifest.key, 'base64')).digest('hex');
   return digest
     .slice(0, 32)

@@ -1,12 +1,19 @@
+import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
+import { type Damage, damageBuild } from '../chromium/damaged-build.ts';
 import { type Display, startDisplay } from '../chromium/display.ts';
 import { type ExtensionBrowser, launchExtension } from '../chromium/extension-browser.ts';
 import type { FakeConfluenceOptions } from '../fake-confluence/fake-confluence.ts';
 import { type EmbeddedConfluence, startConfluence } from '../harness/embedded-confluence.ts';
 import { servePage } from '../harness/page-folder.ts';
 
-type Options = { cloud: FakeConfluenceOptions; isDark: boolean };
+type Options = {
+  cloud: FakeConfluenceOptions;
+  isDark: boolean;
+  /** What is wrong with the build; nothing, unless a test is about just that. */
+  damage: Damage | undefined;
+};
 
 type Fixtures = {
   confluence: EmbeddedConfluence;
@@ -21,6 +28,7 @@ type WorkerFixtures = { display: Display | undefined };
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   cloud: [{}, { option: true }],
   isDark: [false, { option: true }],
+  damage: [undefined, { option: true }],
 
   /** Only the tests with real keys and menus need one; it outlives their browsers. */
   display: [
@@ -39,11 +47,17 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await confluence.close();
   },
 
-  extension: async ({ confluence, display, isDark }, use) => {
-    const options = { server: confluence.server, isDark };
-    const extension = await launchExtension(display ? { ...options, display: display.name } : options);
+  extension: async ({ confluence, display, isDark, damage }, use) => {
+    const build = damage && damageBuild(damage);
+    const extension = await launchExtension({
+      server: confluence.server,
+      isDark,
+      ...(display && { display: display.name }),
+      ...(build !== undefined && { build }),
+    });
     await use(extension);
     await extension.close();
+    if (build !== undefined) rmSync(build, { recursive: true });
   },
 
   article: async ({ confluence, extension }, use) => {

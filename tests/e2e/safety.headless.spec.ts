@@ -1,18 +1,7 @@
-import type { Page } from '@playwright/test';
+import { setDatabaseVersion } from '../chromium/queue-database.ts';
 import { readQueue } from '../chromium/queue-rows.ts';
 import { save } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
-
-/** What a browser does with a database it finds damaged: it is gone, and an empty one takes its place. */
-function loseDatabase(screen: Page): Promise<void> {
-  return screen.evaluate(() => {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const request = indexedDB.deleteDatabase('queue');
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error);
-    return promise;
-  });
-}
 
 test('a clip comes back after the database was lost, and goes into a file', async ({ extension, article }) => {
   const popup = await extension.openPopup(article);
@@ -23,7 +12,7 @@ test('a clip comes back after the database was lost, and goes into a file', asyn
   await popup.close();
   await extension.killWorker();
 
-  await loseDatabase(rescue);
+  await setDatabaseVersion(rescue, undefined);
   await rescue.reload();
   await expect(rescue.getByRole('listitem')).toContainText([saved?.title ?? '?']);
 

@@ -69,6 +69,16 @@ describe('a file of clips', () => {
     expect((await queue.get('clip-1'))?.state).toBe('trash');
   });
 
+  it('saves a preview that could not be saved before, as the file has it', async () => {
+    const preview = entry({ clip: clip({ assets: pictures(2) }), isPreview: true });
+    const queue = await openProfile();
+    await queue.add(preview);
+    expect(await importAll(file)).toEqual([true, true]);
+    expect(await queue.get('clip-1')).toMatchObject({ state: 'queued', destination: { space: { key: 'ENG' } } });
+    expect(await queue.getPicture('clip-1', '1')).toEqual({ bytes: png(), mediaType: 'image/png' });
+    expect(await importAll(file)).toEqual([false, false]);
+  });
+
   it('takes over nothing it says of Confluence, and asks before a second page', async () => {
     const whole = (await read(file)).find((each) => each?.row.id === 'clip-1');
     if (!whole) throw new Error('There is no clip-1');

@@ -46,6 +46,13 @@ describe('notifications', () => {
     expect(shown[0]).toMatchObject({ title: 'notificationFailed', message: 'because the disk is full' });
   });
 
+  it('say with the badge what no storage took', async () => {
+    const { notices, shown, badges } = setUp();
+    await notices.unsaved('the disk is full');
+    expect(shown[0]).toMatchObject({ title: 'notificationFailed', message: 'because the disk is full' });
+    expect(badges).toMatchObject([{ text: '!', title: 'notificationFailed' }]);
+  });
+
   it('say how many clips came back from their second copy, and nothing of none', async () => {
     const { notices, shown } = setUp();
     await notices.restored(0);

@@ -3,6 +3,7 @@ import { CaptureError } from '../../../lib/background/capture-error';
 import type { Gesture } from '../../../lib/background/gesture';
 import type { createNotices } from '../../../lib/background/notices';
 import { createQuickSave, type QuickSavePorts } from '../../../lib/background/quick-save';
+import { QueueError } from '../../../lib/queue/queue-error';
 import type { QueuedClip } from '../../../lib/queue/queued-clip';
 
 const gesture: Gesture = { tabId: 7, tab: {}, request: { what: 'page' } };
@@ -13,6 +14,7 @@ function setUp(state: QueuedClip['state'], overrides: Partial<QuickSavePorts> = 
   const notices: Partial<ReturnType<typeof createNotices>> = {
     saved: async () => void done.push('notification'),
     failed: async () => void done.push('failed'),
+    unsaved: async () => void done.push('unsaved'),
   };
   const quickSave = createQuickSave({
     capture: async () => {
@@ -57,6 +59,12 @@ describe('a quick save', () => {
     const { quickSave, done } = setUp('queued', { capture: () => Promise.reject(new CaptureError('tab-gone')) });
     await quickSave(gesture);
     expect(done).toEqual(['failed']);
+  });
+
+  it('that no storage takes says so, and opens the popup, which offers another way', async () => {
+    const { quickSave, done } = setUp('queued', { capture: () => Promise.reject(new QueueError('storage-full')) });
+    await quickSave(gesture);
+    expect(done).toEqual(['unsaved', 'popup']);
   });
 
   it('lets the popup ask whether a sensitive page is meant', async () => {

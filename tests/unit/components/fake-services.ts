@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { Translate } from '../../../components/base/text';
-import type { OptionsServices, PopupServices, QueueReader, Stored } from '../../../components/services';
+import type { OptionsServices, PopupServices, QueueReader, Stored, UnsavedWish } from '../../../components/services';
 import type { Account } from '../../../lib/auth/account';
 import type { BackgroundService, CaptureChoice } from '../../../lib/messaging/protocol';
 import type { HistoryOptions } from '../../../lib/queue/history';
@@ -38,6 +38,9 @@ export type World = {
   translate: Translate;
   /** Sites whose pictures the person lets us fetch. */
   grantedOrigins: readonly string[];
+  /** What becomes of a clip that could not be saved. */
+  copy: (content: { html: string; text: string }) => Promise<void>;
+  download: () => Promise<void>;
 };
 
 /** An error as it arrives from the background: its domain and its code. */
@@ -130,6 +133,8 @@ export function createFakeServices(change: Partial<World> = {}) {
     kept: undefined,
     translate: english,
     grantedOrigins: [],
+    copy: async () => undefined,
+    download: async () => undefined,
     ...change,
   };
   const queue = createFakeQueue(world.clips, { history: world.history, pause: world.pause });
@@ -149,6 +154,14 @@ export function createFakeServices(change: Partial<World> = {}) {
     isOnPlaces: world.isOnPlaces,
     openOptions: vi.fn<() => void>(),
     closeWindow: vi.fn<() => void>(),
+    takeUnsaved: vi.fn(async ({ save }: UnsavedWish) => ({
+      title: save.title ?? 'How tides work',
+      url: 'https://news.example/tides',
+      document: sample.document,
+      pictureUrls: new Map<string, string>(),
+      copy: world.copy,
+      download: world.download,
+    })),
     firstFrame: { read: () => world.frame, write: vi.fn<(frame: FirstFrame) => void>() },
     drafts: {
       read: async () => world.kept,

@@ -10,19 +10,17 @@ import { callInPage, hasSelection } from '../../lib/platform/page-script';
 import { readTab } from '../../lib/platform/tabs';
 import { getLanguage, translate } from '../../lib/platform/translate';
 import type { ClipQueue } from '../../lib/queue/clip-queue';
-import type { createStores } from '../wiring/stores';
-
-type Stores = ReturnType<typeof createStores>;
+import type { ScreenStores } from './screen-stores';
 
 async function digest(text: string): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
   return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Capture and store on the real browser. */
+/** Capture and store on the real browser: into the queue, or into whatever stands in for it. */
 export function createCapturing(ports: {
-  stores: Stores;
-  openQueue: () => Promise<ClipQueue>;
+  stores: Pick<ScreenStores, 'settings' | 'account'>;
+  openQueue: () => Promise<Pick<ClipQueue, 'add' | 'get' | 'getDocument'>>;
   pictures: Pick<PictureErrands, 'begin'>;
   destinations: Pick<ReturnType<typeof createDestinationService>, 'chooseFor'>;
 }) {
