@@ -113,13 +113,13 @@ function deliverBox({ container, place, blocks }: Frame, host: Frame): void {
   else put(host, { type: 'expand', attrs, content: keepHeld('expand', content) });
 }
 
-/** Gives the blocks of a figure with its caption under the last picture, or after everything if there is none. */
-function captioned({ blocks, caption }: Frame): Block[] {
+/** Gives the blocks of a figure with its caption under the last picture, or where it stood if there is none. */
+function captioned({ blocks, caption, captionAt }: Frame): Block[] {
   if (caption.length === 0) return blocks;
   const at = blocks.findLastIndex(({ type }) => type === 'mediaSingle');
   const picture = blocks[at];
   if (picture?.type !== 'mediaSingle' || picture.content[1])
-    return [...blocks, { type: 'paragraph', content: [...caption] }];
+    return blocks.toSpliced(captionAt, 0, { type: 'paragraph', content: [...caption] });
   const content: typeof picture.content = [
     picture.content[0],
     { type: 'caption', content: caption satisfies Inline[] },

@@ -60,6 +60,7 @@ function addCaption({ frames }: WriterState, content: readonly Inline[]): boolea
   const figure = frames.findLast(({ container }) => container.type === 'figure' || container.type === 'tableCell');
   if (figure?.container.type !== 'figure') return false;
   const lines = content.filter((node) => node.type !== 'inlineExtension');
+  if (figure.caption.length === 0) figure.captionAt = figure.blocks.length;
   figure.caption.push(...(figure.caption.length > 0 ? [{ type: 'hardBreak' as const }] : []), ...lines);
   return true;
 }

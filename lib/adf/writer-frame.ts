@@ -37,6 +37,8 @@ export type Frame = {
   rows: DraftRow[];
   cells: DraftCell[];
   caption: Inline[];
+  /** How many blocks stood before the caption. */
+  captionAt: number;
 };
 
 /** Makes a frame without content. */
@@ -52,6 +54,7 @@ export function createFrame(container: Frame['container'], place: Place | undefi
     rows: [],
     cells: [],
     caption: [],
+    captionAt: 0,
   };
 }
 

@@ -1,9 +1,10 @@
 import { cleanText } from '../adf/clean-text';
 import type { CodeBlock } from '../adf/nodes';
+import { inline } from './box';
 import { readCodeLanguage } from './code-language';
 import { readCodeText } from './code-text';
 import type { Descent, ElementRule } from './conversion';
-import { className, find, nodeName } from './node-reader';
+import { className, find, nodeName, textContent } from './node-reader';
 import { computedStyle, isOutOfSight } from './visibility';
 
 const PROSE: Descent = { leave: 'break' };
@@ -25,6 +26,17 @@ export const preformatted: ElementRule = (element, _around, conversion) => {
   if (block) writer.block(block);
   return undefined;
 };
+
+/** Code in a line of text, unless the page sets it as a block of several lines. */
+export const codeOrInline: ElementRule = (element, around, conversion) => {
+  const isBlock = conversion.isLaidOut && textContent(element).includes('\n') && isOfLines(element);
+  return (isBlock ? preformatted : inline)(element, around, conversion);
+};
+
+function isOfLines(element: Element): boolean {
+  const { display, whiteSpaceCollapse } = computedStyle(element);
+  return whiteSpaceCollapse === 'preserve' && !display.startsWith('inline');
+}
 
 /** Makes a block of code; undefined for code that is blank. */
 export function makeCodeBlock(code: string, language: string | undefined): CodeBlock | undefined {

@@ -1,10 +1,10 @@
-import { attribute, className, isElement, nodeName, parentNode } from './node-reader';
+import { attribute, className, find, isElement, nodeName, parentNode, textContent } from './node-reader';
 
 /** How highlighters name the language in a class: Prism, highlight.js, Rouge, Pygments, Sphinx, GitHub, SyntaxHighlighter. */
 const IN_CLASS =
-  /(?:^|\s)(?:language|lang|highlight-source|highlight-text|highlight|brush|sourceCode|prettyprint lang|code|syntax)[-:=]\s?([a-z][\w+#.]*)/i;
+  /(?:^|\s)(?:language|lang|highlight-source|highlight-text|highlight|brush|sourceCode|prettyprint lang|code|syntax)[-:=]\s?(objective-c|[a-z][\w+#.]*)/i;
 /** highlight.js, Pandoc and Hexo put the language beside the mark: `hljs python`, `sourceCode haskell`, `highlight ruby`. */
-const BESIDE = /(?:^|\s)(?:hljs|sourceCode|highlight|shiki|prettyprint)\s+([a-z][\w+#.]*)(?:\s|$)/i;
+const BESIDE = /(?:^|\s)(?:hljs|sourceCode|highlight|shiki|prettyprint|syntaxhighlighter)\s+([a-z][\w+#.]*)(?:\s|$)/i;
 const ATTRIBUTES = [
   'data-language',
   'data-lang',
@@ -13,6 +13,9 @@ const ATTRIBUTES = [
   'data-highlight-language',
   'data-tagsearch-lang',
 ];
+
+/** Languages that people speak, where a block says what its comments are written in. */
+const SPOKEN = /^(?:en|de|fr|es|it|pt|nl|ja|zh|ko|ru)(?:-|$)/i;
 
 /** What highlighters write where they know no language, and words that stand beside their own class. */
 const NO_LANGUAGE =
@@ -43,9 +46,27 @@ function languageOf(element: Element): string | undefined {
     const language = accept(attribute(element, name));
     if (language) return language;
   }
-  const classes = className(element);
+  // The code macro of Confluence.
+  const parameters = attribute(element, 'data-syntaxhighlighter-params');
+  const classes = parameters ?? className(element);
   const inClass = accept(IN_CLASS.exec(classes)?.[1]) ?? accept(BESIDE.exec(classes)?.[1]);
-  return inClass ?? (nodeName(element) === 'PRE' ? accept(attribute(element, 'lang')) : undefined);
+  const stated = nodeName(element) === 'PRE' ? attribute(element, 'lang') : null;
+  return inClass ?? (stated === null || SPOKEN.test(stated) ? undefined : accept(stated));
+}
+
+/** What VitePress, MDN and their kin write beside a block of code: the name of its language. */
+export const CODE_LABEL = /(?:^|\s)(?:lang|language-name|code-lang(?:uage)?)(?:\s|$)/;
+const LONGEST_LABEL = 20;
+/** What a bar with the label, a name and buttons says. */
+const LONGEST_BAR = 80;
+
+/** Says whether an element is only a label of the block of code beside it, which says its language itself. */
+export function isCodeLabel(label: Element): boolean {
+  const { parentElement: parent } = label;
+  const bar =
+    parent && nodeName(parent) !== 'P' && textContent(parent).length <= LONGEST_BAR ? parent.parentElement : null;
+  const isBeside = [parent, bar].some((around) => around && find(around, ':scope > pre'));
+  return isBeside && textContent(label).length <= LONGEST_LABEL;
 }
 
 /** What stands around several blocks says nothing of one. */

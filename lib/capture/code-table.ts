@@ -3,7 +3,7 @@ import { makeCodeBlock } from './code-block';
 import { readCodeLanguage } from './code-language';
 import { readCodeText } from './code-text';
 import type { Conversion } from './conversion';
-import { attribute, className, find, textContent } from './node-reader';
+import { attribute, className, find, nodeName, textContent } from './node-reader';
 
 /** Tables that highlighters draw code with: Pygments, Rouge, Chroma, highlight.js line numbers, GitHub. */
 const CODE_TABLE =
@@ -13,20 +13,26 @@ const GUTTER_CELL =
   /(?:^|[\s_-])(?:linenos?|gl|gutter|rouge-gutter|blob-num|hljs-ln-numbers|lineno|line-?numbers?)(?:$|[\s_-])/i;
 const ONLY_NUMBERS = /^[\s\d]*$/;
 
-/** Gives the code of a table that is only a way to draw code with line numbers; undefined for any other table. */
-export function readCodeTable(table: Element, conversion: Conversion): CodeBlock | undefined {
+/** Gives the code of a table that draws it with line numbers, with the name above it; undefined for any other table. */
+export function readCodeTable(table: Element, conversion: Conversion): { name: string; block: CodeBlock } | undefined {
   if (!isCodeTable(table as HTMLTableElement)) return undefined;
   const lines: string[] = [];
   let language: string | undefined;
+  let name = '';
   for (const row of (table as HTMLTableElement).rows) {
     if (conversion.scope?.covers(row) === 'none') continue;
     for (const cell of row.cells) {
       if (isGutter(cell)) continue;
+      if (nodeName(cell) === 'TH') {
+        name += textContent(cell);
+        continue;
+      }
       lines.push(readCodeText(find(cell, 'pre') ?? cell, conversion));
       language ??= readCodeLanguage(find(cell, 'pre') ?? cell);
     }
   }
-  return makeCodeBlock(lines.join('\n').replace(/\s+$/, ''), language ?? readCodeLanguage(table));
+  const block = makeCodeBlock(lines.join('\n').replace(/\s+$/, ''), language ?? readCodeLanguage(table));
+  return block && { name, block };
 }
 
 /** Says whether a table is only a way to draw code with line numbers. */

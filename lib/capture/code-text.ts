@@ -15,7 +15,7 @@ import { computedStyle, judgeVisibility } from './visibility';
 
 /** Numbers beside the lines, as Chroma, Pygments, Rouge, highlight.js, Prism, GitHub and their kin name them. */
 const GUTTER =
-  /(?:^|[\s_-])(?:line-?numbers?(?:-rows)?|linenos?|linenodiv|lineno|gutter|lnt?|blob-num|hljs-ln-n\w*|ln-num|code-?number)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:line-?numbers?(?:-rows)?|linenos?|linenodiv|lineno|gutters?|lnt?|blob-num|hljs-ln-n\w*|ln-num|code-?number)(?:$|[\s_-])/i;
 const ONLY_NUMBERS = /^[\s\d.:|]*$/;
 /** What pages put into a block of code besides the code. */
 const FOREIGN = new Set(['BUTTON', 'SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'svg', 'INPUT', 'TEXTAREA', 'SELECT']);

@@ -1,6 +1,6 @@
 import { block, inline } from './box';
 import { button } from './button';
-import { preformatted } from './code-block';
+import { codeOrInline, preformatted } from './code-block';
 import type { ElementRule } from './conversion';
 import { definedTerm } from './definition-list';
 import { details } from './details';
@@ -85,6 +85,7 @@ const RULES = new Map<string, ElementRule | undefined>([
   ['TD', tableCell],
   ['TH', tableCell],
   ['PRE', preformatted],
+  ['CODE', codeOrInline],
   ['BUTTON', button],
   ['SLOT', slot],
   ['SUMMARY', block],

@@ -12,13 +12,16 @@ const MIN_FRAME = 48;
 /** A frame: its document where the page may read it, else a card for a player, else a link. */
 export const frame: ElementRule = (element, _around, conversion) => {
   const { isLaidOut, links, lose, writer } = conversion;
-  const body = isLaidOut ? readableBody(element as HTMLIFrameElement) : undefined;
+  const own = attribute(element, 'src') ?? '';
+  // A frame that waits for its turn, or for a consent, is empty.
+  const waiting = own === '' || own === 'about:blank' ? attribute(element, 'data-src') : null;
+  const body = isLaidOut && waiting === null ? readableBody(element as HTMLIFrameElement) : undefined;
   if (isLaidOut && (isTiny(element) || isOutOfSight(element))) return undefined;
   if (body) {
     writer.breakParagraph();
     return { nodes: [body], leave: 'break' };
   }
-  const address = attribute(element, 'src') ?? attribute(element, 'data-src') ?? '';
+  const address = waiting ?? own;
   const url = address === '' ? undefined : links.resolve(address, element);
   const player = url && findPlayer(url);
   if (player) {

@@ -1,7 +1,7 @@
 import type { Descent, ElementRule } from './conversion';
 import { attribute, find, firstChild, isElement, isMatch, nextSibling, nodeName, textContent } from './node-reader';
 import type { Scope } from './scope';
-import { isOutOfSight } from './visibility';
+import { computedStyle, isOutOfSight } from './visibility';
 
 const CHECKBOX = 'input[type="checkbox"]';
 const CONTAINER: Descent = { leave: 'close' };
@@ -11,7 +11,7 @@ export const list: ElementRule = (element, around, { isLaidOut, scope, writer })
   if (isLaidOut && isOutOfSight(element)) return undefined;
   const isInChecklist = find(element, CHECKBOX) !== null;
   if (isInChecklist && isTaskList(element)) writer.open({ type: 'taskList' });
-  else if (nodeName(element) === 'OL')
+  else if (nodeName(element) === 'OL' && !(isLaidOut && isUnnumbered(element)))
     writer.open({ type: 'orderedList', order: firstNumber(element) + countBefore(element, scope) });
   else writer.open({ type: 'bulletList' });
   return isInChecklist === around.isInChecklist ? CONTAINER : { leave: 'close', around: { ...around, isInChecklist } };
@@ -26,6 +26,13 @@ export const listItem: ElementRule = (element, { isInChecklist }, { isLaidOut, w
   else writer.open({ type: 'listItem', ...(number >= 0 && { value: number }) });
   return CONTAINER;
 };
+
+/** Breadcrumbs and the like are in order, but without numbers; style sheets may count by themselves. */
+function isUnnumbered(list: Element): boolean {
+  if (computedStyle(list).listStyleType !== 'none') return false;
+  const item = list.firstElementChild;
+  return item === null || !getComputedStyle(item, '::before').content.includes('counter');
+}
 
 /** Longer lists that count down are not followed: for each item, those before it are counted. */
 const MAX_COUNTDOWN = 200;

@@ -1,11 +1,17 @@
 import { inline } from './box';
 import { makeCodeBlock } from './code-block';
+import { CODE_LABEL, isCodeLabel } from './code-language';
 import type { Conversion, ElementRule } from './conversion';
+import { toLatex } from './mathml';
 import { attribute, className, find, isElement, nextSibling, nodeName, parentNode, textContent } from './node-reader';
 import { computedStyle } from './visibility';
 
 /** Elements that hold a formula drawn by KaTeX, MathJax 2 and 3, or MediaWiki. */
 const FORMULA = /(?:^|\s)(?:katex|katex-display|MathJax|MathJax_Display|MathJax_SVG|mwe-math-element)(?:$|\s)/;
+/** What of TeX makes more of a formula than its characters in a row. */
+const IS_SET = /[\^_]|\\(?:frac|sqrt|begin|hat|bar|vec|tilde|dot)/;
+/** What leads back from a note to where it was called, once for each place. */
+const WAYS_BACK = 'mw-cite-backlink';
 const DISPLAY = /(?:^|\s)(?:katex-display|MathJax_Display|mwe-math-element-block)(?:$|\s)/;
 
 /** A formula: its LaTeX as code, since Confluence has no formulas of its own. */
@@ -22,7 +28,9 @@ export const math: ElementRule = (element, around, conversion) => {
 /** A span that may be a formula; anything else flows with the text. */
 export const mathOrInline: ElementRule = (element, around, conversion) => {
   const classes = className(element);
-  if (classes === '' || !FORMULA.test(classes)) return inline(element, around, conversion);
+  if (classes === '') return inline(element, around, conversion);
+  if (classes === WAYS_BACK || (CODE_LABEL.test(classes) && isCodeLabel(element))) return undefined;
+  if (!FORMULA.test(classes)) return inline(element, around, conversion);
   const latex = readLatex(element);
   if (latex === undefined) return inline(element, around, conversion);
   writeLatex(conversion, { latex, isDisplay: DISPLAY.test(classes) || isDisplay(element, conversion) });
@@ -41,7 +49,7 @@ function writeLatex(
 
 function readLatex(element: Element): string | undefined {
   const annotation = find(element, 'annotation[encoding*="tex" i]');
-  const script = find(element, 'script[type^="math/tex"]') ?? scriptAfter(element);
+  const script = find(element, 'script[type^="math/tex"]') ?? scriptAfter(displayAround(element) ?? element);
   const source =
     (annotation && textContent(annotation)) ??
     attribute(element, 'alttext') ??
@@ -51,11 +59,18 @@ function readLatex(element: Element): string | undefined {
     attribute(find(element, 'math[alttext]') ?? element, 'alttext') ??
     (script && textContent(script)) ??
     attribute(find(element, 'img[alt]') ?? element, 'alt');
-  const latex = source?.replace(/^\{\\displaystyle\s*([\s\S]*)\}$/, '$1').trim();
+  const latex = (source ?? readMathml(element))?.replace(/^\{\\displaystyle\s*([\s\S]*)\}$/, '$1').trim();
   return latex === undefined || latex === '' ? undefined : latex;
 }
 
-function scriptAfter(element: Element): Element | undefined {
+/** Sets a formula anew that says nothing but how it is set; one that is a row of characters can stay text. */
+function readMathml(element: Element): string | undefined {
+  const drawn = nodeName(element) === 'math' ? element : find(element, 'math');
+  const latex = drawn ? toLatex(drawn) : '';
+  return IS_SET.test(latex) || drawn !== element ? latex : undefined;
+}
+
+function scriptAfter(element: Node): Element | undefined {
   const next = nextSibling(element);
   if (!next || !isElement(next) || nodeName(next) !== 'SCRIPT') return undefined;
   return attribute(next, 'type')?.startsWith('math/tex') ? next : undefined;
@@ -63,7 +78,11 @@ function scriptAfter(element: Element): Element | undefined {
 
 function isDisplay(element: Element, { isLaidOut }: Conversion): boolean {
   if (attribute(element, 'display') === 'block' || attribute(element, 'display') === 'true') return true;
-  const parent = parentNode(element);
-  if (parent && isElement(parent) && DISPLAY.test(className(parent))) return true;
+  if (displayAround(element)) return true;
   return isLaidOut && computedStyle(element).display.startsWith('block');
+}
+
+function displayAround(element: Element): Element | undefined {
+  const parent = parentNode(element);
+  return parent && isElement(parent) && DISPLAY.test(className(parent)) ? parent : undefined;
 }

@@ -1,7 +1,9 @@
+import { block } from './box';
+import { readPanelType } from './callout';
 import { readCodeTable } from './code-table';
 import { readColor } from './color';
 import type { Conversion, Descent, ElementRule } from './conversion';
-import { attribute, find, isElement, nodeName, parentNode, rectangle } from './node-reader';
+import { attribute, className, find, isElement, nodeName, parentNode, rectangle } from './node-reader';
 import { isOutOfSight } from './visibility';
 
 const HEADER = 'caption, th, thead, [role="columnheader"]';
@@ -15,11 +17,13 @@ const MEASURED = 4;
 
 /** A table of data, a block of code drawn as a table, or one that only places things on the page. */
 export const table: ElementRule = (element, around, conversion) => {
-  const { isLaidOut, writer } = conversion;
+  const { isLaidOut, marks, writer } = conversion;
   if (isLaidOut && isOutOfSight(element)) return undefined;
   const code = readCodeTable(element, conversion);
   if (code) {
-    writer.block(code);
+    writer.breakParagraph();
+    writer.text(code.name, marks.none);
+    writer.block(code.block);
     return undefined;
   }
   if (isLayout(element as HTMLTableElement)) {
@@ -70,6 +74,29 @@ export const tableCaption: ElementRule = (element, around, { isLaidOut, writer }
   return { leave: 'break', around: { ...around, isCentredByDefault: true } };
 };
 
+const CELLS = ':is([role="cell"], [role="gridcell"], [role="columnheader"], [role="rowheader"])';
+
+/** A table that is drawn with other elements and says so by its role. */
+const tableOfRoles: ElementRule = (element, around, conversion) => {
+  const { isLaidOut, writer } = conversion;
+  if (isLaidOut && isOutOfSight(element)) return undefined;
+  if (!find(element, `[role="row"] ${CELLS} + ${CELLS}`)) return block(element, around, conversion);
+  writer.open({ type: 'table' });
+  return { leave: 'close', around: { ...around, isInLayoutTable: false } };
+};
+
+/** What an element is in a table by its role, whatever its name. */
+export const TABLE_ROLES: ReadonlyMap<string, ElementRule> = new Map([
+  ['table', tableOfRoles],
+  ['grid', tableOfRoles],
+  ['treegrid', tableOfRoles],
+  ['row', tableRow],
+  ['cell', tableCell],
+  ['gridcell', tableCell],
+  ['columnheader', tableCell],
+  ['rowheader', tableCell],
+]);
+
 function isHeader(cell: Element): boolean {
   if (nodeName(cell) === 'TH') return true;
   const role = attribute(cell, 'role');
@@ -85,8 +112,13 @@ function widthOf(cell: Element, { isLaidOut }: Conversion): number | undefined {
 }
 
 function backgroundOf(cell: Element): string | undefined {
-  const own = attribute(cell, 'style') ? (cell as HTMLElement).style.backgroundColor : '';
-  return readColor(own || attribute(cell, 'bgcolor'));
+  const row = parentNode(cell);
+  return ownBackground(cell) ?? (row && isElement(row) ? ownBackground(row) : undefined);
+}
+
+function ownBackground(element: Element): string | undefined {
+  const own = attribute(element, 'style') ? (element as HTMLElement).style.backgroundColor : '';
+  return readColor(own || attribute(element, 'bgcolor'));
 }
 
 /**
@@ -95,7 +127,7 @@ function backgroundOf(cell: Element): string | undefined {
  */
 function isLayout(table: HTMLTableElement): boolean {
   const role = attribute(table, 'role');
-  if (role === 'presentation' || role === 'none') return true;
+  if (role === 'presentation' || role === 'none' || isAdvice(table)) return true;
   const { rows } = table;
   let columns = 0;
   let cells = 0;
@@ -108,6 +140,12 @@ function isLayout(table: HTMLTableElement): boolean {
   if (find(table, 'table')) return !ownsHeader(table) || cells < table.querySelectorAll('td, th').length / 2;
   if (find(table, HEADER)) return false;
   return columns <= 1 || find(table, 'h1, h2, h3, h4, form, article, nav') !== null;
+}
+
+/** Asciidoctor draws a box with advice as a table: a sign beside the words. */
+function isAdvice(table: Element): boolean {
+  const box = find(table, 'td.icon') ? parentNode(table) : null;
+  return box !== null && isElement(box) && readPanelType(box, className(box)) !== undefined;
 }
 
 function ownsHeader(table: Element): boolean {

@@ -53,9 +53,9 @@ function styledAround(text: Node): Element | undefined {
 /** Where the edges of the text are follows its direction. */
 function readAlignment(element: Element | undefined): 'center' | 'end' | undefined {
   const style = element && computedStyle(element);
-  switch (style?.textAlign) {
+  // What `align` asks for has names of its own in each browser.
+  switch (style?.textAlign.replace(/^-\w+-/, '')) {
     case 'center':
-    case '-webkit-center':
       return 'center';
     case 'end':
       return 'end';
