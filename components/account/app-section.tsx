@@ -56,9 +56,6 @@ function AppSteps({ services, onSaved }: Omit<AppSectionProps, 'isConnected'>) {
         <p>{t('appStep4')}</p>
         <AppForm services={services} onSaved={onSaved} />
       </li>
-      <li>
-        <p>{t('appStep5')}</p>
-      </li>
     </ol>
   );
 }
@@ -72,14 +69,13 @@ function useCallbackUrl({ background }: Pick<OptionsServices, 'background'>): st
   return url;
 }
 
-/** Client id and secret. What was saved is never shown again, not even its length. */
+/** Client id and secret, which lead to the sign-in at once. What was saved is never shown again, not even its length. */
 function AppForm({ services, onSaved }: Omit<AppSectionProps, 'isConnected'>) {
   const { t } = useText();
   const { background } = services;
   const [clientId, setClientId] = useState('');
   const [clientSecret, setClientSecret] = useState('');
   const [isKept, setIsKept] = useState(false);
-  const [isSaved, setIsSaved] = useState(false);
   useEffect(() => {
     background.hasOwnApp().then(setIsKept, () => undefined);
   }, [background]);
@@ -88,12 +84,11 @@ function AppForm({ services, onSaved }: Omit<AppSectionProps, 'isConnected'>) {
     setClientId('');
     setClientSecret('');
     setIsKept(true);
-    setIsSaved(true);
     onSaved();
+    await background.signIn();
   });
   const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    setIsSaved(false);
     run();
   };
   return (
@@ -109,11 +104,11 @@ function AppForm({ services, onSaved }: Omit<AppSectionProps, 'isConnected'>) {
       />
       <div class={style.outcome}>
         <div role="status">
-          {isSaved && <Notice tone="success">{t('appSaved')}</Notice>}
+          {isBusy && isKept && <p>{t('signInElsewhere')}</p>}
           {failure && <Notice tone="danger">{t(failure)}</Notice>}
         </div>
-        <Button isSubmit isBusy={isBusy}>
-          {t('save')}
+        <Button isSubmit isBusy={isBusy} look={isKept ? 'default' : 'primary'}>
+          {t('appSave')}
         </Button>
       </div>
     </form>

@@ -1,4 +1,4 @@
-import { useCallback } from 'preact/hooks';
+import { useCallback, useRef } from 'preact/hooks';
 import type { Account } from '../../lib/auth/account';
 import { Button } from '../base/button';
 import { Choice } from '../base/choice';
@@ -8,10 +8,11 @@ import style from '../base/section.module.css';
 import { useText } from '../base/text';
 import { useTask } from '../base/use-task';
 import type { OptionsServices } from '../services';
+import { useShortcut } from '../use-shortcut';
 import type { Connection } from './use-connection';
 
 export type ConnectionSectionProps = {
-  services: Pick<OptionsServices, 'background'>;
+  services: Pick<OptionsServices, 'background' | 'shortcuts'>;
   connection: Connection | undefined;
   account: Account | undefined;
 };
@@ -20,6 +21,8 @@ export type ConnectionSectionProps = {
 export function ConnectionSection({ services, connection, account }: ConnectionSectionProps) {
   const { t } = useText();
   const { background } = services;
+  const wasSignedOut = useRef(false);
+  wasSignedOut.current ||= connection === 'signed-out' || connection === 'not-configured';
   const signIn = useTask(background.signIn);
   const signOut = useTask(background.signOut);
   const failure = signIn.failure ?? signOut.failure;
@@ -31,7 +34,10 @@ export function ConnectionSection({ services, connection, account }: ConnectionS
       {connection === 'not-configured' && <Notice tone="information">{t('notConfigured')}</Notice>}
       {account && <SignedIn account={account} services={services} />}
       {failure && <Notice tone="danger">{t(failure)}</Notice>}
-      {signIn.isBusy && <p role="status">{t('signInElsewhere')}</p>}
+      <div class={style.status} role="status">
+        {signIn.isBusy && <p>{t('signInElsewhere')}</p>}
+        {isSignedIn && wasSignedOut.current && <NextStep services={services} />}
+      </div>
       <div class={style.actions}>
         {!isSignedIn && connection !== undefined && connection !== 'not-configured' && (
           <Button look="primary" isBusy={signIn.isBusy} onClick={signIn.run}>
@@ -46,6 +52,13 @@ export function ConnectionSection({ services, connection, account }: ConnectionS
       </div>
     </Section>
   );
+}
+
+/** Whoever has just signed in here knows now how to save. */
+function NextStep({ services }: { services: Pick<OptionsServices, 'shortcuts'> }) {
+  const { t } = useText();
+  const shortcut = useShortcut(services, '_execute_action');
+  return <Notice tone="success">{shortcut === '' ? t('signedInButton') : t('signedInKey', shortcut)}</Notice>;
 }
 
 function SignedIn({ account, services }: { account: Account; services: Pick<OptionsServices, 'background'> }) {

@@ -4,7 +4,7 @@ import type { LeftOut } from '../../lib/settings/kept-draft';
 import { findRule } from '../../lib/settings/rules';
 import type { Recents, Settings } from '../../lib/settings/settings';
 import { type LabelDraft, labelsOf } from './label-field';
-import { recentPlaces } from './places';
+import { ownPlace, recentPlaces } from './places';
 
 /** What the popup's form holds. */
 export type ClipDraft = {
@@ -31,14 +31,14 @@ export type DraftSources = {
   url?: string | undefined;
 };
 
-/** The form before a person touches it: the clip's own place, the usual one of its host, the last one, or what the first frame remembers of it. */
+/** The form before a person touches it: the clip's own place, the usual one of its host, the last one, what the first frame remembers of it, or before the first save the person's own space. */
 export function startDraft({ given, frame, settings, recents, cloudId, url }: DraftSources): ClipDraft {
   if (given !== undefined) {
     return { place: placeOf(given), type: given.type, labels: { labels: given.labels, typed: '' }, note: '' };
   }
   const last = recents === undefined ? frame?.destination : recentPlaces(recents, cloudId)[0]?.destination;
   const rule = url === undefined ? undefined : findRule(settings?.rules ?? [], url, cloudId);
-  const place = rule?.place ?? last;
+  const place = rule?.place ?? last ?? (recents && ownPlace(recents, cloudId));
   return {
     ...(place !== undefined && { place: placeOf(place) }),
     ...(rule !== undefined && { usualFor: rule.pattern }),

@@ -3,7 +3,7 @@ import type { Recents } from '../../lib/settings/settings';
 import type { Option, OptionGroup } from '../base/option-list';
 import type { Text } from '../base/text';
 import type { SearchState } from '../base/use-search';
-import { recentPlaces } from '../clip/places';
+import { ownPlace, recentPlaces } from '../clip/places';
 import { fitsTitle, fitsWords, rankSpaces } from './rank-places';
 
 /** What an option of the place picker means. */
@@ -50,11 +50,11 @@ export function groupPlaces(sources: PlaceSources, text: Text): Groups {
   if (cloudId === undefined) return near;
 
   const inSite = (spaces: readonly Space[]) => spaces.map((space) => ({ cloudId, space }));
-  const own = recents.personal[cloudId];
+  const own = ownPlace(recents, cloudId);
   const known = rankSpaces(recents.spaces[cloudId] ?? [], words);
   return [
     ...near,
-    list('own', t('placesOwn'), fitting(own === undefined ? [] : inSite([own]))),
+    list('own', t('placesOwn'), fitting(own === undefined ? [] : [own])),
     list('known', t('placesKnown'), inSite(words === '' ? known.slice(0, MAX_UNASKED) : known)),
     openGroup(sources, list, text),
     list(

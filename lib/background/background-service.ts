@@ -57,6 +57,9 @@ export function createBackgroundService(ports: BackgroundServicePorts): Backgrou
     inBackground(publish());
   };
 
+  /** One short answer on each sign-in: the first popup knows the person's own space, and some more. */
+  const learnSpaces = (): void => inBackground(destinations.searchSpaces(''));
+
   return {
     capture: async ({ tabId, what, isConfirmed = false, known }) => {
       const gesture = await ports.describeTab(tabId, what);
@@ -83,9 +86,13 @@ export function createBackgroundService(ports: BackgroundServicePorts): Backgrou
       const { accountId, sites } = await accounts.signIn();
       const cloudIds = sites.map(({ cloudId }) => cloudId);
       inBackground((await ports.publisher()).signedIn({ accountId, cloudIds }));
+      learnSpaces();
     },
     signOut: () => accounts.signOut(),
-    selectSite: (cloudId) => accounts.selectSite(cloudId),
+    selectSite: async (cloudId) => {
+      await accounts.selectSite(cloudId);
+      learnSpaces();
+    },
     saveOwnApp: (app) => accounts.saveOwnApp(app),
     hasOwnApp: () => accounts.hasOwnApp(),
     redirectUrl: async () => ports.redirectUrl(),

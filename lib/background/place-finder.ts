@@ -34,9 +34,10 @@ export function createPlaceFinder({ connect, changeRecents, readOpenAddresses, c
           : client.searchSpaces(wanted, MAX_FOUND),
         isFirst ? client.currentUser().then((user) => user.personalSpace) : undefined,
       ]);
-      await changeRecents((recents) =>
-        rememberPersonalSpace(rememberSpaces(recents, site.cloudId, spaces), site.cloudId, personal),
-      );
+      await changeRecents((recents) => {
+        const seen = rememberSpaces(recents, site.cloudId, spaces);
+        return isFirst ? rememberPersonalSpace(seen, site.cloudId, personal) : seen;
+      });
       return spaces;
     });
   };

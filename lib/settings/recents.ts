@@ -29,9 +29,10 @@ export function rememberSpaces(recents: Recents, cloudId: string, seen: readonly
   return { ...recents, spaces: { ...recents.spaces, [cloudId]: [...seen, ...others].slice(0, MAX_SPACES) } };
 }
 
-/** Notes the person's own space on a site; without one nothing changes. */
+/** Notes the person's own space on a site, or that whoever is signed in there now has none. */
 export function rememberPersonalSpace(recents: Recents, cloudId: string, space: Space | undefined): Recents {
-  return space === undefined ? recents : { ...recents, personal: { ...recents.personal, [cloudId]: space } };
+  const { [cloudId]: _before, ...others } = recents.personal;
+  return { ...recents, personal: space === undefined ? others : { ...others, [cloudId]: space } };
 }
 
 /** Notes whether a space takes pages of this person. */

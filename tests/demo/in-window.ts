@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { type ExtensionBrowser, launchExtension } from '../chromium/extension-browser.ts';
 import { readQueue } from '../chromium/queue-rows.ts';
 import { type EmbeddedConfluence, publishedContents } from '../harness/embedded-confluence.ts';
-import { enterOwnApp, openConsent } from '../harness/person.ts';
+import { enterOwnApp } from '../harness/person.ts';
 import { type DemoOptions, isAddress } from './options.ts';
 import { describePublication } from './publication.ts';
 
@@ -25,7 +25,6 @@ export async function showInWindow(
   const extension = await launchExtension({ server: confluence.server, isOnline, display: process.env.DISPLAY ?? '' });
   const [first] = extension.context.pages();
   const settings = await extension.openPage('options.html');
-  await enterOwnApp(settings);
   // The tabs of the first window come before the second window: a new tab goes where one looked last.
   const articles: Page[] = [];
   for (const address of addresses) articles.push(await openArticle(extension, address));
@@ -34,7 +33,7 @@ export async function showInWindow(
     article: articles[0] ?? settings,
     url: `${confluence.fake.site.url}/wiki`,
   });
-  await openConsent(extension, settings);
+  await enterOwnApp(extension, settings);
   console.error(INVITATION);
   const watching = watchPublications({ confluence, settings, wiki, tell });
   await new Promise<void>((resolve) => extension.context.once('close', () => resolve()));

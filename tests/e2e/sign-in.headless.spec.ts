@@ -10,7 +10,8 @@ test('signing in shows who one is and where clips go', async ({ extension }) => 
 
 test('the secret is never shown again', async ({ extension }) => {
   const options = await extension.openPage('options.html');
-  await enterOwnApp(options);
+  const consent = await enterOwnApp(extension, options);
+  await consent.close();
   await options.reload();
   await expect(options.getByText('A secret is kept. Enter both again to replace it.')).toBeVisible();
   await expect(options.getByLabel('Secret', { exact: true })).toHaveValue('');
@@ -19,8 +20,7 @@ test('the secret is never shown again', async ({ extension }) => {
 
 test('cancelling on the consent page is said, and one can sign in again', async ({ extension }) => {
   const options = await extension.openPage('options.html');
-  await enterOwnApp(options);
-  const consent = await openConsent(extension, options);
+  const consent = await enterOwnApp(extension, options);
   await consent.getByRole('button', { name: 'Cancel' }).click();
   await expect(options.getByText('Sign-in was not finished.')).toBeVisible();
 
@@ -31,16 +31,14 @@ test('cancelling on the consent page is said, and one can sign in again', async 
 
 test('closing the consent window is the same as cancelling', async ({ extension }) => {
   const options = await extension.openPage('options.html');
-  await enterOwnApp(options);
-  const consent = await openConsent(extension, options);
+  const consent = await enterOwnApp(extension, options);
   await consent.close();
   await expect(options.getByText('Sign-in was not finished.')).toBeVisible();
 });
 
 test('a wrong secret is said and asks for no second consent', async ({ confluence, extension }) => {
   const options = await extension.openPage('options.html');
-  await enterOwnApp(options, { clientSecret: 'not the secret' });
-  const consent = await openConsent(extension, options);
+  const consent = await enterOwnApp(extension, options, { clientSecret: 'not the secret' });
   await consent.getByRole('button', { name: 'Accept' }).click();
   await expect(options.getByText('Atlassian does not accept the client ID and secret.')).toBeVisible();
 

@@ -4,19 +4,22 @@ import type { ExtensionBrowser } from '../chromium/extension-browser.ts';
 /** The app that the embedded Confluence knows. */
 const OWN_APP = { clientId: 'demo-client', clientSecret: 'demo-secret' };
 
-/** What a person does in the extension's own pages, by the roles and names they see. */
-export async function enterOwnApp(options: Page, app: Partial<typeof OWN_APP> = {}): Promise<void> {
+/** Enters an app in the options, which leads to the consent window; gives that. */
+export async function enterOwnApp(
+  extension: ExtensionBrowser,
+  options: Page,
+  app: Partial<typeof OWN_APP> = {},
+): Promise<Page> {
   await options.getByLabel('Client ID', { exact: true }).fill(app.clientId ?? OWN_APP.clientId);
   await options.getByLabel('Secret', { exact: true }).fill(app.clientSecret ?? OWN_APP.clientSecret);
-  await options.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(options.getByText('Saved. You can sign in now.')).toBeVisible();
+  return openConsent(extension, options, 'Save and sign in');
 }
 
-/** Presses "Sign in" wherever it is shown and gives the consent window that opens. */
-export async function openConsent(extension: ExtensionBrowser, screen: Page): Promise<Page> {
+/** Presses the button wherever it is shown and gives the consent window that opens. */
+export async function openConsent(extension: ExtensionBrowser, screen: Page, button = 'Sign in'): Promise<Page> {
   const [consent] = await Promise.all([
     extension.context.waitForEvent('page'),
-    screen.getByRole('button', { name: 'Sign in', exact: true }).first().click(),
+    screen.getByRole('button', { name: button, exact: true }).first().click(),
   ]);
   return consent;
 }
@@ -24,8 +27,7 @@ export async function openConsent(extension: ExtensionBrowser, screen: Page): Pr
 /** Signs in as one does it the first time: the own app into the form, then one click on the consent page. */
 export async function signIn(extension: ExtensionBrowser): Promise<void> {
   const options = await extension.openPage('options.html');
-  await enterOwnApp(options);
-  const consent = await openConsent(extension, options);
+  const consent = await enterOwnApp(extension, options);
   await consent.getByRole('button', { name: 'Accept' }).click();
   await expect(options.getByText('Signed in as')).toBeVisible();
   await options.close();

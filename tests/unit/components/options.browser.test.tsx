@@ -51,26 +51,44 @@ describe('setting up', () => {
     expect(await screen.findByText('Copied')).toBeTruthy();
   });
 
-  it('keeps client id and secret, then forgets what was typed and offers to sign in', async () => {
-    const { background, person } = openOptions(neverSetUp);
+  it('keeps client id and secret, forgets what was typed, and goes on to the sign-in', async () => {
+    const { services, background, person } = openOptions(neverSetUp);
+    const consent = Promise.withResolvers<void>();
+    background.signIn.mockReturnValue(consent.promise);
     const secret = await field('Secret');
     expect(secret.type).toBe('password');
     await person.type(await field('Client ID'), ' id-1 ');
     await person.type(secret, 'secret-1');
     background.hasOwnApp.mockResolvedValue(true);
-    await person.click(screen.getByRole('button', { name: 'Save' }));
+    await person.click(screen.getByRole('button', { name: 'Save and sign in' }));
     expect(background.saveOwnApp).toHaveBeenCalledWith({ clientId: 'id-1', clientSecret: 'secret-1' });
-    expect(await screen.findByText('Saved. You can sign in now.')).toBeTruthy();
+    expect(await screen.findByText('Go on in the window that opened.')).toBeTruthy();
+    expect(background.signIn).toHaveBeenCalledOnce();
     expect(secret.value).toBe('');
     expect(document.body.innerHTML).not.toContain('secret-1');
-    await person.click(await screen.findByRole('button', { name: 'Sign in' }));
-    expect(background.signIn).toHaveBeenCalled();
+    await expectAccessible();
+    await services.account.write(sample.account);
+    consent.resolve();
+    const words = 'You are signed in. On any page, click the extension’s button to save it.';
+    expect(await screen.findByText(words)).toBeTruthy();
+    await expectAccessible();
+  });
+
+  it('says what went wrong with the sign-in, and keeps the app for another try', async () => {
+    const { background, person } = openOptions(neverSetUp);
+    background.signIn.mockRejectedValue(remoteError('AuthError', 'denied'));
+    await person.type(await field('Client ID'), 'id-1');
+    await person.type(await field('Secret'), 'secret-1');
+    background.hasOwnApp.mockResolvedValue(true);
+    await person.click(screen.getByRole('button', { name: 'Save and sign in' }));
+    expect(await screen.findByText(/^Sign-in was not finished/)).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Sign in' })).toBeTruthy();
   });
 
   it('asks for both before it keeps anything', async () => {
     const { background, person } = openOptions(neverSetUp);
     await person.type(await field('Client ID'), 'id-1');
-    await person.click(screen.getByRole('button', { name: 'Save' }));
+    await person.click(screen.getByRole('button', { name: 'Save and sign in' }));
     expect(background.saveOwnApp).not.toHaveBeenCalled();
   });
 

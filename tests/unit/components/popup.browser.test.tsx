@@ -321,6 +321,17 @@ describe('what cannot be captured as wished', () => {
   });
 });
 
+it('saves to the person’s own space before anything was saved elsewhere', async () => {
+  const own = { id: '9', key: '~a1', name: 'Ana Sample' };
+  const recents = { ...sample.noRecents, personal: { acme: own, other: sample.legal } };
+  const { background, person } = openPopup({ recents });
+  const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'Save to' });
+  await waitFor(() => expect(field.value).toBe('Ana Sample'));
+  await person.keyboard('{Enter}');
+  const destination = { cloudId: 'acme', space: own, type: 'page', labels: [] };
+  await waitFor(() => expect(background.save).toHaveBeenCalledWith(expect.objectContaining({ destination })));
+});
+
 it('opens on the list of places, with what is known once the stores have answered', async () => {
   openPopup({ isOnPlaces: true });
   expect(await screen.findByRole('option', { name: /^Marketing/ })).toBeTruthy();
