@@ -13,14 +13,14 @@ const MAX_LENGTH = 1_000_000;
 const MONOSPACE = /mono|courier|consolas|menlo|\bcode\b|terminal|fixed/i;
 
 /** Preformatted text: a block of code, unless the page sets it as prose. */
-export const preformatted: ElementRule = (element, _around, conversion) => {
+export const preformatted: ElementRule = (element, { isInClosedDetails }, conversion) => {
   const { isLaidOut, writer } = conversion;
   if (isLaidOut && isOutOfSight(element)) return undefined;
   if (isLaidOut && isProse(element)) {
     writer.breakParagraph();
     return PROSE;
   }
-  const text = readCodeText(element, conversion);
+  const text = readCodeText(element, { ...conversion, isInClosedDetails });
   if (text.length > MAX_LENGTH) conversion.lose('cut-short');
   const block = makeCodeBlock(text, readCodeLanguage(element));
   if (block) writer.block(block);

@@ -1,8 +1,7 @@
 import type { CodeBlock } from '../adf/nodes';
 import { makeCodeBlock } from './code-block';
 import { readCodeLanguage } from './code-language';
-import { readCodeText } from './code-text';
-import type { Conversion } from './conversion';
+import { type CodePlace, readCodeText } from './code-text';
 import { attribute, className, find, nodeName, textContent } from './node-reader';
 
 /** Tables that highlighters draw code with: Pygments, Rouge, Chroma, highlight.js line numbers, GitHub. */
@@ -14,20 +13,20 @@ const GUTTER_CELL =
 const ONLY_NUMBERS = /^[\s\d]*$/;
 
 /** Gives the code of a table that draws it with line numbers, with the name above it; undefined for any other table. */
-export function readCodeTable(table: Element, conversion: Conversion): { name: string; block: CodeBlock } | undefined {
+export function readCodeTable(table: Element, place: CodePlace): { name: string; block: CodeBlock } | undefined {
   if (!isCodeTable(table as HTMLTableElement)) return undefined;
   const lines: string[] = [];
   let language: string | undefined;
   let name = '';
   for (const row of (table as HTMLTableElement).rows) {
-    if (conversion.scope?.covers(row) === 'none') continue;
+    if (place.scope?.covers(row) === 'none') continue;
     for (const cell of row.cells) {
       if (isGutter(cell)) continue;
       if (nodeName(cell) === 'TH') {
         name += textContent(cell);
         continue;
       }
-      lines.push(readCodeText(find(cell, 'pre') ?? cell, conversion));
+      lines.push(readCodeText(find(cell, 'pre') ?? cell, place));
       language ??= readCodeLanguage(find(cell, 'pre') ?? cell);
     }
   }

@@ -1,4 +1,3 @@
-import type { Conversion } from './conversion';
 import {
   attribute,
   className,
@@ -23,19 +22,20 @@ const FOREIGN_CLASS = /(?:^|[\s_-])(?:copy|clipboard|copybtn|toolbar|zeroclipboa
 const LINES = new Set(['DIV', 'P', 'LI', 'TR', 'OL', 'UL', 'TABLE', 'SECTION', 'FIGURE']);
 const LINE_CLASS = /(?:^|[\s_-])(?:line|row)(?:$|[\s_-])/i;
 
-type Reading = {
+/** What is known of where code stands, as in a conversion. */
+export type CodePlace = { isLaidOut: boolean; isInClosedDetails: boolean; scope: Scope | undefined };
+
+type Reading = CodePlace & {
   text: string;
   /** A line has ended, and neither its text nor what follows has said so yet. */
   isLineEndDue: boolean;
-  isLaidOut: boolean;
-  scope: Scope | undefined;
 };
 /** An element that is being read; `start` is where its text begins if it is a line. */
 type Level = { element: Element; start: number | undefined };
 
 /** Gives the text of a block of code as a person would copy it: line ends kept, line numbers and buttons left out. */
-export function readCodeText(code: Element, { isLaidOut, scope }: Pick<Conversion, 'isLaidOut' | 'scope'>): string {
-  const reading: Reading = { text: '', isLineEndDue: false, isLaidOut, scope };
+export function readCodeText(code: Element, { isLaidOut, isInClosedDetails, scope }: CodePlace): string {
+  const reading: Reading = { text: '', isLineEndDue: false, isLaidOut, isInClosedDetails, scope };
   const levels: Level[] = [];
   let node: Node | null = firstChild(code);
   while (node || levels.length > 0) {
@@ -77,7 +77,7 @@ function add(reading: Reading, value: string): void {
   reading.text += text;
 }
 
-function isRead(element: Element, { isLaidOut, scope }: Reading): boolean {
+function isRead(element: Element, { isLaidOut, isInClosedDetails, scope }: Reading): boolean {
   if (scope?.covers(element) === 'none') return false;
   const name = nodeName(element);
   if (name === 'BR' || name === 'CODE' || name === 'PRE') return true;
@@ -86,7 +86,7 @@ function isRead(element: Element, { isLaidOut, scope }: Reading): boolean {
   if (classes !== '' && FOREIGN_CLASS.test(classes)) return false;
   if (classes !== '' && GUTTER.test(classes) && ONLY_NUMBERS.test(textContent(element))) return false;
   if (!isLaidOut) return true;
-  return judgeVisibility(element, false) !== 'nothing' && !isUnselectableNumber(element);
+  return judgeVisibility(element, isInClosedDetails) === 'all' && !isUnselectableNumber(element);
 }
 
 /** Numbers that cannot be selected are beside the code even if no class says so. */

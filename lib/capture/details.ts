@@ -9,12 +9,13 @@ const MAX_TITLE = 250;
 export const details: ElementRule = (element, around, { isLaidOut, writer }) => {
   const children = childrenOf(element);
   const summary = children.find(isSummary);
-  const title = summary ? visibleText(summary, { isLaidOut, limit: MAX_TITLE + 1 }) : '';
+  const { isInClosedDetails } = around;
+  const title = summary ? visibleText(summary, { isLaidOut, isInClosedDetails, limit: MAX_TITLE + 1 }) : '';
   const isTitled = title.length <= MAX_TITLE;
   writer.open({ type: 'expand', title: isTitled ? title : '' });
   return {
     leave: 'close',
-    around: { ...around, isInClosedDetails: around.isInClosedDetails || attribute(element, 'open') === null },
+    around: { ...around, isInClosedDetails: isInClosedDetails || attribute(element, 'open') === null },
     ...(isTitled && { nodes: children.filter((child) => child !== summary) }),
   } satisfies Descent;
 };

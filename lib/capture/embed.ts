@@ -48,6 +48,8 @@ export const player: ElementRule = (element, around, conversion) => {
 
 /** An object: a picture, a player, or what the page shows instead. */
 export const object: ElementRule = (element, around, conversion) => {
+  const { isLaidOut } = conversion;
+  const { isInClosedDetails } = around;
   if (writeImage(element, around, conversion)) return undefined;
   const address = attribute(element, 'data') ?? attribute(element, 'src');
   const url = address ? conversion.links.resolve(address, element) : undefined;
@@ -56,7 +58,7 @@ export const object: ElementRule = (element, around, conversion) => {
     conversion.writer.block({ type: 'embedCard', attrs: { url: known, layout: 'center' } });
     return undefined;
   }
-  return visibleText(element, { isLaidOut: conversion.isLaidOut, limit: 1 }) === '' ? undefined : {};
+  return visibleText(element, { isLaidOut, isInClosedDetails, limit: 1 }) === '' ? undefined : {};
 };
 
 function writeOwnLine(conversion: Conversion, target: { href: string; text: string }): void {

@@ -14,7 +14,7 @@ const FORMULA_CLASS = /(?:^|[\s_-])(?:mwe-math\S*|latex|tex|math|formula)(?:$|[\
 
 /** A picture, whatever element shows it. */
 export const image: ElementRule = (element, around, conversion) => {
-  if (!around.isTextHidden || conversion.isLaidOut) writeImage(element, around, conversion);
+  writeImage(element, around, conversion);
   return undefined;
 };
 

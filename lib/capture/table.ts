@@ -19,7 +19,7 @@ const MEASURED = 4;
 export const table: ElementRule = (element, around, conversion) => {
   const { isLaidOut, marks, writer } = conversion;
   if (isLaidOut && isOutOfSight(element)) return undefined;
-  const code = readCodeTable(element, conversion);
+  const code = readCodeTable(element, { ...conversion, isInClosedDetails: around.isInClosedDetails });
   if (code) {
     writer.breakParagraph();
     writer.text(code.name, marks.none);

@@ -39,8 +39,12 @@ export function isBoxOutOfSight(element: Element, style: CSSStyleDeclaration): b
   const isOutOfFlow = position === 'absolute' || position === 'fixed';
   const isMoved = isOutOfFlow || attribute(element, 'style')?.includes('transform');
   if (isMoved && isMovedAway(element, style, position)) return true;
+  // Its box is rendered, and nothing in it.
+  if (style.contentVisibility === 'hidden') return true;
+  if (style.clipPath !== 'none' && INSET_AWAY.test(style.clipPath)) return true;
   if (REPLACED_BY_PICTURE.test(nodeName(element)) && Number.parseFloat(style.textIndent) < AWAY) return true;
-  return (element as HTMLElement).offsetHeight <= 1 && isHiding(style.overflowY);
+  const { offsetHeight, offsetWidth } = element as HTMLElement;
+  return (offsetHeight <= 1 && isHiding(style.overflowY)) || (offsetWidth <= 1 && isHiding(style.overflowX));
 }
 
 /** Where pages move words out of their box, to show a picture behind it instead. */
@@ -51,14 +55,16 @@ function isHiding(overflow: string): boolean {
   return overflow === 'hidden' || overflow === 'clip';
 }
 
-/** `rect(0px, 0px, 0px, 0px)` or one pixel, and `inset(50%)` or more: the shapes of "visually hidden" classes. */
+/** `rect(0px, 0px, 0px, 0px)` or one pixel, and `inset(50%)` or more, or no area: "visually hidden" classes. */
 const CLIPPED_AWAY = /^rect\((?:[01]px(?:,\s*)?){4}\)$/;
-const INSET_AWAY = /^(?:inset\((?:[5-9]\d|100)%|circle\(0)/;
+const INSET_AWAY = /^(?:inset\((?:[5-9]\d|100)%|circle\(0|polygon\((?:0(?:px|%)?[ ,]*)+\))/;
+/** Shrunk to nothing. */
+const SCALED_AWAY = /^matrix\(0, 0, 0, 0/;
 
 function isMovedAway(element: Element, style: CSSStyleDeclaration, position: string): boolean {
   const { width, height, left, right, bottom } = rectangle(element);
   if ((width <= 1 || height <= 1) && (isHiding(style.overflowX) || isHiding(style.overflowY))) return true;
-  if (CLIPPED_AWAY.test(style.clip) || INSET_AWAY.test(style.clipPath)) return true;
+  if (CLIPPED_AWAY.test(style.clip) || SCALED_AWAY.test(style.transform)) return true;
   const view = ownerDocument(element).defaultView;
   if (!view || width === 0) return false;
   if (position === 'fixed') return right <= 0 || bottom <= 0 || left >= view.innerWidth;

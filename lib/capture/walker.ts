@@ -1,3 +1,4 @@
+import { inline } from './box';
 import type { Conversion, Descent, ElementRule, Surroundings } from './conversion';
 import { firstChild, isElement, nextSibling, nodeName, nodeType, nodeValue, parentNode } from './node-reader';
 import { intoShadow } from './shadow';
@@ -151,13 +152,15 @@ function visit(walk: Walk, level: Level, node: Node): void {
 /** Lets the element's rule write what it has to write, and gives the level below if the walk goes on there. */
 function enter(walk: Walk, around: Surroundings, element: Element): Level | undefined {
   const { conversion, levels } = walk;
-  const rule = walk.ruleFor(element === conversion.scope?.plain ? PLAIN : nodeName(element));
+  const name = element === conversion.scope?.plain ? PLAIN : nodeName(element);
+  const rule = walk.ruleFor(name);
   if (!rule || walk.skips?.(element)) return undefined;
   const visibility = conversion.isLaidOut ? judgeVisibility(element, around.isInClosedDetails) : 'all';
   if (visibility === 'nothing') return undefined;
   const isTextHidden = visibility === 'descendants';
   const inside = isTextHidden === around.isTextHidden ? around : { ...around, isTextHidden };
-  const ruled = rule(element, inside, conversion);
+  // What is hidden itself writes nothing, but what it holds may be seen.
+  const ruled = (isTextHidden && name !== 'SLOT' ? inline : rule)(element, inside, conversion);
   if (!ruled) return undefined;
   const anchor = walk.targets?.get(element);
   if (anchor !== undefined) conversion.writer.anchor(anchor);
