@@ -22,7 +22,7 @@ export type RenderRequest = {
 };
 export type Render = (request: RenderRequest) => Body;
 
-/** The property a page carries: which clip it was, and where that came from. */
+/** The property a page carries: which clip it was, where that came from, and what of it could not be kept. */
 export const SOURCE_PROPERTY = 'quick-capture';
 
 /** A clip that has everything a network step needs. */
@@ -85,6 +85,10 @@ function contentIdOf(clip: QueuedClip): string {
   return clip.draftId;
 }
 
+function describeSource({ id, source, losses }: QueuedClip): Record<string, unknown> {
+  return { clipId: id, source: source.url, ...(losses.length > 0 && { losses }) };
+}
+
 /** One call to Confluence; rejects with a ConfluenceError. */
 async function request(call: Call, clip: BoundClip, ports: PerformerPorts): Promise<unknown> {
   const { client } = ports;
@@ -105,7 +109,7 @@ async function request(call: Call, clip: BoundClip, ports: PerformerPorts): Prom
     case 'add-labels':
       return client.addLabels(contentIdOf(clip), labels);
     case 'note-source':
-      return client.setProperty(type, contentIdOf(clip), SOURCE_PROPERTY, { clipId: clip.id, source: clip.source.url });
+      return client.setProperty(type, contentIdOf(clip), SOURCE_PROPERTY, describeSource(clip));
     case 'choose-editor':
       return client.setProperty(type, contentIdOf(clip), 'editor', 'v2');
     case 'read-page':

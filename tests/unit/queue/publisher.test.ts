@@ -53,6 +53,21 @@ describe('what is published', () => {
     expect(page?.properties.get('quick-capture')).toEqual({ clipId: 'clip-1', source: 'https://news.example/clip-1' });
   });
 
+  it('says in its property what could not be kept, pictures that were lost on the way among it', async () => {
+    const world = await createWorld();
+    const losses = [{ code: 'table-flattened' as const, count: 2 }];
+    const sample = clip({ assets: pictures(1), losses });
+    await world.capture(entry({ clip: sample }), { arePicturesPending: true });
+    await world.queue.losePicture('clip-1', sample.assets[0]?.id ?? '', 'image-unreadable');
+    await world.drain();
+    const [page] = world.server.contents.values();
+    expect(page?.properties.get('quick-capture')).toEqual({
+      clipId: 'clip-1',
+      source: 'https://news.example/clip-1',
+      losses: [...losses, { code: 'image-unreadable', count: 1 }],
+    });
+  });
+
   it('is a post in storage form with the new editor', async () => {
     const world = await createWorld();
     const target = destination({ type: 'blogpost', parent: { id: '77', title: 'Drinks' } });
