@@ -8,7 +8,7 @@ export default defineUnlistedScript(() => {
   // Injected once more, it must not forget the pictures that are on their way.
   world.quickCaptureImages ??= createImageReader({
     origin: location.origin,
-    topDocument: window === window.top ? document : undefined,
+    tab: window.top ?? window,
     fetch: (url, init) => fetch(url, init),
     registry: openImageRegistry(world),
     startTimer(run, milliseconds) {

@@ -9,8 +9,8 @@ import { readVisiblePart, readVisibleRect } from './visible-rect';
 export type ImageEnvironment = {
   /** The page's own origin. */
   origin: string;
-  /** The tab's own document, if that is what the script runs in, rather than a frame. */
-  topDocument: Document | undefined;
+  /** The window that fills the tab. */
+  tab: Window;
   fetch: Fetch;
   /** Which element shows each picture of a capture. */
   registry: ImageRegistry;
@@ -151,9 +151,8 @@ async function readInTime(image: Wanted, request: ImagesRequest, environment: Im
     return { id, ok: true, ...(await Promise.race([reading, rejectWhenAborted(signal)])) };
   } catch (error) {
     const reason = signal.aborted ? 'too-slow' : error instanceof ImageError ? error.reason : 'unreadable';
-    const { topDocument } = environment;
     const readPlace = known?.isPointed ? readVisiblePart : readVisibleRect;
-    const visibleRect = known && topDocument && readPlace(known.element, topDocument);
+    const visibleRect = known && readPlace(known.element, environment.tab);
     return { id, ok: false, reason, ...(visibleRect && { visibleRect }) };
   } finally {
     stop();

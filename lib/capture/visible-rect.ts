@@ -12,11 +12,11 @@ const STEP = 4;
 
 /**
  * Gives the place of an element on the screen when all of it can be seen now: inside the viewport, and nothing over its
- * corners and its middle. A crop of anything else would be a picture of something else. Takes an element of the tab's
- * own document: in a frame, a place is one in the frame, and only the top knows what lies over it.
+ * corners and its middle. A crop of anything else would be a picture of something else. `tab` is the window that fills the
+ * tab; of an element in a frame the frames around are asked too, and one from another site tells nothing.
  */
-export function readVisibleRect(element: Element, document: Document): VisibleRect | undefined {
-  const screen = readScreen(element, document);
+export function readVisibleRect(element: Element, tab: Window): VisibleRect | undefined {
+  const screen = readScreen(element, tab);
   if (!screen) return undefined;
   const { left, top, right, bottom } = element.getBoundingClientRect();
   const { edges } = screen;
@@ -28,8 +28,8 @@ export function readVisibleRect(element: Element, document: Document): VisibleRe
  * Gives the place of what can be seen of an element now, where it is larger than the viewport, partly scrolled out of
  * it, or partly under something else: the whole of it where all can be seen. For a picture that somebody points at.
  */
-export function readVisiblePart(element: Element, document: Document): VisibleRect | undefined {
-  const screen = readScreen(element, document);
+export function readVisiblePart(element: Element, tab: Window): VisibleRect | undefined {
+  const screen = readScreen(element, tab);
   if (!screen) return undefined;
   const rect = element.getBoundingClientRect();
   const seen = {
@@ -39,33 +39,77 @@ export function readVisiblePart(element: Element, document: Document): VisibleRe
     bottom: Math.min(rect.bottom, screen.edges.bottom),
   };
   const columns = touchPoints(seen.left, seen.right);
-  const rows = longestRun(seen.top, seen.bottom, (y) => columns.some((x) => isHit(element, x, y)));
+  const rows = longestRun(seen.top, seen.bottom, (y) => columns.some((x) => isHit(element, { x, y }, screen)));
   if (!rows) return undefined;
   const heights = touchPoints(...rows);
-  const width = longestRun(seen.left, seen.right, (x) => heights.every((y) => isHit(element, x, y)));
+  const width = longestRun(seen.left, seen.right, (x) => heights.every((y) => isHit(element, { x, y }, screen)));
   return width && cropOf(element, { left: width[0], top: rows[0], right: width[1], bottom: rows[1] }, screen);
 }
 
-type Screen = { edges: Edges; scale: number; devicePixelRatio: number };
+/** A frame around the element, and where what is drawn in the element's own window lies in the window of the frame. */
+type FrameAround = { frame: Element; left: number; top: number };
+
+/** `edges` are in the coordinates of the element's own window, and so is all that is compared with them. */
+type Screen = {
+  edges: Edges;
+  /** Where the screen itself begins. */
+  origin: { left: number; top: number };
+  frames: readonly FrameAround[];
+  scale: number;
+  devicePixelRatio: number;
+};
 
 /** What of the page is on the screen: less than its viewport once somebody has zoomed in with two fingers. */
-function readScreen(element: Element, document: Document): Screen | undefined {
-  const view = document.defaultView;
-  if (!view || element.ownerDocument !== document || isBroken(element)) return undefined;
-  const { innerWidth, innerHeight, devicePixelRatio, visualViewport } = view;
-  const { offsetLeft: left, offsetTop: top, scale } = visualViewport ?? { offsetLeft: 0, offsetTop: 0, scale: 1 };
+function readScreen(element: Element, tab: Window): Screen | undefined {
+  const own = element.ownerDocument.defaultView;
+  const frames = own && !isBroken(element) ? readFrames(own, tab) : undefined;
+  if (!own || !frames) return undefined;
+  const { innerWidth, innerHeight, devicePixelRatio, visualViewport } = tab;
+  const { offsetLeft, offsetTop, scale } = visualViewport ?? { offsetLeft: 0, offsetTop: 0, scale: 1 };
+  const outermost = frames.at(-1) ?? { left: 0, top: 0 };
+  const left = offsetLeft - outermost.left;
+  const top = offsetTop - outermost.top;
   const edges = { left, top, right: left + innerWidth / scale, bottom: top + innerHeight / scale };
-  return { edges, scale, devicePixelRatio };
+  const seen = frames.length > 0 ? within(edges, own) : edges;
+  return { edges: seen, origin: { left, top }, frames, scale, devicePixelRatio };
+}
+
+function within({ left, top, right, bottom }: Edges, { innerWidth, innerHeight }: Window): Edges {
+  return {
+    left: Math.max(left, 0),
+    top: Math.max(top, 0),
+    right: Math.min(right, innerWidth),
+    bottom: Math.min(bottom, innerHeight),
+  };
+}
+
+/** The frames from the element's window out to the tab's; undefined where one of them cannot be asked, or is distorted. */
+function readFrames(own: Window, tab: Window): FrameAround[] | undefined {
+  const frames: FrameAround[] = [];
+  let [left, top] = [0, 0];
+  for (let inner = own; inner !== tab; inner = inner.parent) {
+    const frame = inner.frameElement as HTMLElement | null;
+    if (!frame) return undefined;
+    const box = frame.getBoundingClientRect();
+    if (Math.abs(box.width - frame.offsetWidth) > 1) return undefined;
+    const { paddingLeft, paddingTop } = getComputedStyle(frame);
+    left += box.left + frame.clientLeft + Number.parseFloat(paddingLeft);
+    top += box.top + frame.clientTop + Number.parseFloat(paddingTop);
+    frames.push({ frame, left, top });
+  }
+  return frames;
 }
 
 function cropOf(element: Element, { left, top, right, bottom }: Edges, screen: Screen): VisibleRect | undefined {
   const width = right - left;
   const height = bottom - top;
   if (width <= INSET * 2 || height <= INSET * 2) return undefined;
-  const isOnTop = touchPoints(left, right).every((x) => touchPoints(top, bottom).every((y) => isHit(element, x, y)));
-  if (!isOnTop) return undefined;
-  const { edges, scale, devicePixelRatio } = screen;
-  return { x: left - edges.left, y: top - edges.top, width, height, devicePixelRatio: devicePixelRatio * scale };
+  const isSeen = touchPoints(left, right).every((x) =>
+    touchPoints(top, bottom).every((y) => isHit(element, { x, y }, screen)),
+  );
+  if (!isSeen) return undefined;
+  const { origin, scale, devicePixelRatio } = screen;
+  return { x: left - origin.left, y: top - origin.top, width, height, devicePixelRatio: devicePixelRatio * scale };
 }
 
 function touchPoints(from: number, to: number): number[] {
@@ -93,8 +137,12 @@ function isBroken(element: Element): boolean {
   return element.localName === 'img' && (element as HTMLImageElement).naturalWidth === 0;
 }
 
+function isHit(element: Element, { x, y }: { x: number; y: number }, { frames }: Screen): boolean {
+  return isOnTop(element, x, y) && frames.every(({ frame, left, top }) => isOnTop(frame, x + left, y + top));
+}
+
 /** In a shadow tree, the root must be asked: the document only sees the host. */
-function isHit(element: Element, x: number, y: number): boolean {
+function isOnTop(element: Element, x: number, y: number): boolean {
   const root = element.getRootNode() as Document | ShadowRoot;
   const hit = root.elementsFromPoint(x, y).find((other) => !isReceipt(other));
   return hit !== undefined && (hit === element || element.contains(hit) || isThinCover(hit, element));

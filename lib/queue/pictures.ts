@@ -21,15 +21,21 @@ function withoutLoss(losses: readonly Loss[], code: LossCode): Loss[] {
     .filter(({ count }) => count > 0);
 }
 
+/** The losses without what was said of these pictures. */
+function unsaid(losses: readonly Loss[], assets: readonly Asset[]): Loss[] {
+  return assets
+    .flatMap(({ loss, isCrop }) => loss ?? (isCrop ? ['image-cropped' as const] : []))
+    .reduce(withoutLoss, [...losses]);
+}
+
 /** The clip without pictures that no longer stand in its document, and without what was said of them. */
 export function leaveOutPictures(clip: QueuedClip, assetIds: ReadonlySet<string>): QueuedClip {
   const dropped = clip.assets.filter(({ id }) => assetIds.has(id));
   if (dropped.length === 0) return clip;
-  const spoken = dropped.flatMap(({ loss, isCrop }) => loss ?? (isCrop ? ['image-cropped' as const] : []));
   return {
     ...clip,
     assets: clip.assets.filter(({ id }) => !assetIds.has(id)),
-    losses: spoken.reduce(withoutLoss, clip.losses),
+    losses: unsaid(clip.losses, dropped),
   };
 }
 
@@ -90,11 +96,12 @@ function regainPicture(clip: QueuedClip, event: Extract<PictureEvent, { type: 'p
 function losePicture(clip: QueuedClip, event: Extract<PictureEvent, { type: 'picture-lost' }>): Transition {
   const asset = clip.assets.find(({ id }) => id === event.assetId);
   if (!asset || asset.state === 'lost' || clip.attemptedPublish) return 'refused';
-  const isLost = (other: Asset): boolean => other === asset || hasSameBytes(other, asset);
+  const lost = clip.assets.filter((other) => other === asset || hasSameBytes(other, asset));
+  const lose = ({ isCrop: _isCrop, ...rest }: Asset): Asset => ({ ...rest, state: 'lost', loss: event.loss });
   return {
     ...clip,
-    assets: clip.assets.map((other): Asset => (isLost(other) ? { ...other, state: 'lost', loss: event.loss } : other)),
-    losses: addLoss(clip.losses, event.loss, clip.assets.filter(isLost).length),
+    assets: clip.assets.map((other) => (lost.includes(other) ? lose(other) : other)),
+    losses: addLoss(unsaid(clip.losses, lost), event.loss, lost.length),
   };
 }
 

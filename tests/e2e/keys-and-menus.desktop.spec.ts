@@ -15,14 +15,21 @@ function need(display: Display | undefined): Display {
   return display;
 }
 
-/** Where the middle of an element's first line is on the screen. */
+/** Where the middle of an element's first line is on the screen, also in a frame of the page's own site. */
 function pointAt(element: Locator): Promise<{ x: number; y: number }> {
   return element.evaluate((node) => {
     const box = node.getClientRects()[0] ?? node.getBoundingClientRect();
-    const left = screenX + (outerWidth - innerWidth) / 2;
-    const top = screenY + (outerHeight - innerHeight);
+    const tab = window.top ?? window;
+    let left = tab.screenX + (tab.outerWidth - tab.innerWidth) / 2 + box.x;
+    let top = tab.screenY + (tab.outerHeight - tab.innerHeight);
+    for (let inner: Window = window; inner !== tab; inner = inner.parent) {
+      const frame = inner.frameElement;
+      if (!frame) break;
+      left += frame.getBoundingClientRect().x + frame.clientLeft;
+      top += frame.getBoundingClientRect().y + frame.clientTop;
+    }
     const middle = Math.min(box.y + box.height / 2, innerHeight / 2);
-    return { x: Math.round(left + box.x + Math.min(60, box.width / 2)), y: Math.round(top + middle) };
+    return { x: Math.round(left + Math.min(60, box.width / 2)), y: Math.round(top + middle) };
   });
 }
 
@@ -109,6 +116,36 @@ test('right-click keeps what the screen shows of an image that only its own site
   expect(bytes.readUInt32BE(20)).toBeGreaterThan(shown.height - 30);
   expect(last?.body?.value).toContain(`"width":${bytes.readUInt32BE(16)},"height":${bytes.readUInt32BE(20)}`);
   expect(last?.body?.value).not.toContain('cdn.example');
+});
+
+test('right-click keeps what the screen shows of an image in a frame', async ({ display, confluence, article }) => {
+  const red = new Uint8Array(drawPicture(120, 80));
+  confluence.fake.pages.set('https://cdn.example/red.png', { body: red, type: 'image/png' });
+  confluence.fake.pages.set('https://pages.example/inside', {
+    body: '<!doctype html><body style="margin:20px"><img src="https://cdn.example/red.png" alt="Red">',
+  });
+  confluence.fake.pages.set('https://pages.example/around', {
+    body: '<!doctype html><title>Around</title><p>Above the frame.</p><iframe src="/inside" width="300" height="200"></iframe>',
+  });
+  await article.goto('https://pages.example/around');
+  await chooseFromMenu(need(display), { page: article, element: article.frameLocator('iframe').getByRole('img') });
+  const contents = await waitForContents(confluence, 2, QUICK_SAVE_LIMIT);
+  const [file] = attachmentsOf(confluence.fake.site, contents.at(-1)?.id ?? '');
+  const crop = Buffer.from(file?.bytes ?? []);
+  const shown = await article.evaluate(
+    async ([cut, original]) => {
+      const pixelsOf = async (base64: string) => {
+        const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        context?.drawImage(image, 0, 0);
+        return [...(context?.getImageData(0, 0, image.width, image.height).data ?? [])];
+      };
+      const [left, right] = await Promise.all([pixelsOf(cut), pixelsOf(original)]);
+      return left.length === right.length && left.every((value, index) => Math.abs(value - (right[index] ?? 0)) < 8);
+    },
+    [crop.toString('base64'), Buffer.from(red).toString('base64')] as const,
+  );
+  expect(shown).toBe(true);
 });
 
 test('right-click saves the page', async ({ display, confluence, article }) => {

@@ -27,7 +27,7 @@ const FIRST_ROW: QueuedClip = {
   what: 'page',
   source: { url: 'https://news.example/', title: '' },
   title: FIRST_TITLE,
-  assets: [{ id: '1', url: '', name: 'clip-00000000-1', state: 'pending' }],
+  assets: [{ id: '1', url: 'https://cdn.example/1.png', name: 'clip-00000000-1', state: 'pending' }],
   losses: [],
   capturedAt: 0,
   captureId: '',

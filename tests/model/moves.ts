@@ -1,12 +1,22 @@
-import type { PublisherEvent } from '../../lib/queue/clip-event';
+import type { PictureEvent, PublisherEvent } from '../../lib/queue/clip-event';
 import type { Effect, Failure, Reply } from '../../lib/queue/effect';
 import { afterPicture } from '../../lib/queue/pictures';
 import type { QueuedClip } from '../../lib/queue/queued-clip';
 import { activeState, MISSING_IS_BELIEVED_AFTER } from '../../lib/queue/transitions';
+import { crashMoves } from './crash-moves';
 import { personMoves } from './person-moves';
 import type { Protocol } from './protocol';
 import { execute } from './server';
-import { type ModelCall, type Move, type Request, replaceAt, store, type Worker, type World } from './state';
+import {
+  type ModelCall,
+  type Move,
+  type Request,
+  replaceAt,
+  store,
+  type Worker,
+  type World,
+  withWorker,
+} from './state';
 
 type Place = { done: true; row: QueuedClip | undefined } | { done: false; effect: Effect };
 
@@ -21,10 +31,6 @@ function placeOf(worker: Worker, protocol: Protocol): Place {
   let step = program.next();
   for (const reply of worker.replies) if (!step.done) step = program.next(reply);
   return step.done ? { done: true, row: step.value } : { done: false, effect: step.value };
-}
-
-function withWorker(world: World, index: number, worker: Worker | undefined): World {
-  return { ...world, workers: replaceAt(world.workers, index, worker) };
 }
 
 function isCall(effect: Effect | ModelCall): effect is ModelCall {
@@ -183,43 +189,19 @@ function requestMoves(world: World, request: Request, protocol: Protocol): Move[
   return [...moves, { name: 'spurious 404', kind: 'fault', next: spurious }];
 }
 
-function orphaned(requests: readonly Request[], isLost: (sender: number) => boolean): Request[] {
-  return requests.map((request) =>
-    request.sender !== undefined && isLost(request.sender) ? { ...request, sender: undefined } : request,
-  );
-}
-
-function crashMoves(world: World): Move[] {
-  if (world.faults === 0) return [];
-  const faults = world.faults - 1;
-  const kills = world.workers.flatMap((worker, index): Move[] => {
-    if (!worker) return [];
-    const requests = orphaned(world.requests, (sender) => sender === index);
-    return [
-      {
-        name: `worker ${index} is killed`,
-        kind: 'fault',
-        next: { ...withWorker(world, index, undefined), requests, faults },
-      },
-    ];
-  });
-  const workers = world.workers.map(() => undefined);
-  const requests = orphaned(world.requests, () => true);
-  const powerLoss = { ...world, stored: world.flushed, workers, requests, faults };
-  return [...kills, { name: 'power loss', kind: 'fault', next: powerLoss }];
-}
-
+/** The picture comes, is kept back by its site, or comes after all because the person allowed that. */
 function pictureMoves(world: World): Move[] {
-  if (!world.stored.assets.some(({ state }) => state === 'pending')) return [];
   const facts = { mediaType: 'image/png', size: 1 };
-  const stored = afterPicture(world.stored, { type: 'picture-stored', assetId: '1', facts });
-  const lost = afterPicture(world.stored, { type: 'pictures-late' });
-  const moves: Move[] = [];
-  if (stored !== 'refused')
-    moves.push({ name: 'the picture arrives', kind: 'protocol', next: store(world, stored, false) });
-  if (lost !== 'refused')
-    moves.push({ name: 'the picture is given up', kind: 'protocol', next: store(world, lost, false) });
-  return moves;
+  const events: [string, PictureEvent][] = [
+    ['the picture arrives', { type: 'picture-stored', assetId: '1', facts }],
+    ['the picture is kept back', { type: 'picture-lost', assetId: '1', loss: 'image-external' }],
+    ['the picture comes after all', { type: 'picture-regained', assetId: '1', facts }],
+  ];
+  const isOver = world.stored.assets.every(({ state }) => state === 'stored');
+  return events.flatMap(([name, event]): Move[] => {
+    const next = isOver ? 'refused' : afterPicture(world.stored, event);
+    return next === 'refused' ? [] : [{ name, kind: 'protocol', next: store(world, next, false) }];
+  });
 }
 
 /** The search index catches up: only strategies that search can tell. */

@@ -75,3 +75,8 @@ export function replaceAt<T>(list: readonly T[], index: number, item: T): T[] {
 export function store(world: World, next: QueuedClip, isRelaxed: boolean): World {
   return { ...world, stored: next, flushed: isRelaxed ? world.flushed : next };
 }
+
+/** The world with a worker in another place of its step, or idle. */
+export function withWorker(world: World, index: number, worker: Worker | undefined): World {
+  return { ...world, workers: replaceAt(world.workers, index, worker) };
+}

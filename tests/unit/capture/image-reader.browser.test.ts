@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createImageReader, type ImageEnvironment } from '../../../lib/capture/image-reader';
 import { createImageRegistry } from '../../../lib/capture/image-registry';
 import type { ReadImage } from '../../../lib/clip/captured-page';
@@ -25,7 +25,7 @@ function createPage(answers: Record<string, Answer> = {}) {
   const timers: { run: () => void; milliseconds: number }[] = [];
   const environment: ImageEnvironment = {
     origin: 'https://site.example',
-    topDocument: document,
+    tab: window,
     registry: createImageRegistry(),
     fetch: async (url, init) => {
       requests.push({ url, init });
@@ -400,6 +400,58 @@ describe('readImages of a picture that somebody pointed at', () => {
     ],
   ])('does not say where one is that is %s', async (_, style, surroundings) => {
     expect(await pointAt(style, surroundings)).toBeUndefined();
+  });
+});
+
+describe('readImages of a picture in a frame', () => {
+  const FRAME = 'position:absolute;left:30px;top:20px;width:200px;height:100px;border:5px solid;padding:2px;';
+
+  /** Shows a canvas in a frame, or in a frame in a frame, and says where it is on the screen. */
+  async function place({ frame = '', canvas = '', over = '', depth = 1 }): Promise<unknown> {
+    let inside = document;
+    for (let level = 0; level < depth; level += 1) {
+      const around = inside.createElement('iframe');
+      around.style.cssText = FRAME + frame;
+      inside.body.append(around);
+      if (!around.contentDocument) throw new Error('the frame has no document');
+      inside = around.contentDocument;
+      inside.body.style.margin = '0';
+    }
+    const picture = Object.assign(inside.createElement('canvas'), { width: 40, height: 30 });
+    picture.style.cssText = `position:absolute;left:10px;top:8px;${canvas}`;
+    inside.body.append(picture);
+    show(document.createElement('div')).style.cssText = over;
+    const image = await readOne('', {}, picture);
+    return image?.ok === false ? image.visibleRect : 'read';
+  }
+
+  it('says where it is in the tab', async () => {
+    expect(await place({})).toMatchObject({ x: 47, y: 35, width: 40, height: 30 });
+  });
+
+  it('counts every frame around it', async () => {
+    const inner = { canvas: 'left:0;top:0', depth: 2 };
+    expect(await place(inner)).toMatchObject({ x: 74, y: 54, width: 40, height: 30 });
+  });
+
+  it.each([
+    ['the frame cuts off', { canvas: 'left:180px' }],
+    ['something in the page covers', { over: 'position:fixed;inset:0;background:white' }],
+    ['lies in a frame that is drawn in another size', { frame: 'transform:scale(0.5)' }],
+    ['lies in a frame that is scrolled out of the tab', { frame: 'top:-60px' }],
+  ])('does not say where one is that %s', async (_, circumstances) => {
+    expect(await place(circumstances)).toBeUndefined();
+  });
+
+  it('does not say where one is whose frames belong to another site', async () => {
+    const page = createPage();
+    page.environment.tab = window.top ?? window;
+    const canvas = show(Object.assign(document.createElement('canvas'), { width: 40, height: 30 }));
+    vi.spyOn(window, 'frameElement', 'get').mockReturnValue(null);
+    page.environment.registry.remember(token, '1', canvas);
+    const { images } = await page.read(request(''));
+    vi.restoreAllMocks();
+    expect(images).toEqual([{ id: '1', ok: false, reason: 'unreadable' }]);
   });
 });
 

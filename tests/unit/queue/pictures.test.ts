@@ -66,3 +66,20 @@ describe('a picture that its site gives after all', () => {
     expect(regained(clipWith(asset))).toBe('refused');
   });
 });
+
+describe('a picture that is given up after it was stored', () => {
+  const lost = (clip: QueuedClip) =>
+    afterPicture(clip, { type: 'picture-lost', assetId: '1', loss: 'image-too-large' });
+
+  it('is one loss, and no longer a crop, where it was cut from the screen', () => {
+    const clip = clipWith(
+      { state: 'stored', isCrop: true, mediaType: 'image/png', size: 5 },
+      { losses: [{ code: 'image-cropped', count: 1 }] },
+    );
+    expect(lost(clip)).toMatchObject({
+      assets: [{ state: 'lost', loss: 'image-too-large' }],
+      losses: [{ code: 'image-too-large', count: 1 }],
+    });
+    expect(lost(clip)).not.toHaveProperty('assets.0.isCrop');
+  });
+});
