@@ -16,16 +16,18 @@ export type TitleFieldProps = {
   draft: Pick<ClipDraft, 'title' | 'place' | 'type'>;
   onInput: (title: string) => void;
   isSignedIn: boolean;
+  /** Its page has this title already. */
+  isOwnTitle?: boolean;
   background: Pick<BackgroundService, 'isTitleTaken'>;
 };
 
 /** The clip's title, with a warning while there is still time to change it. */
-export function TitleField({ pageTitle, draft, onInput, isSignedIn, background }: TitleFieldProps) {
+export function TitleField({ pageTitle, draft, onInput, isSignedIn, isOwnTitle, background }: TitleFieldProps) {
   const { t } = useText();
   const title = draft.title ?? pageTitle;
   const { place, type } = draft;
   // Titles are unique within a space for pages only.
-  const isChecked = isSignedIn && place !== undefined && type === 'page' && title.trim() !== '';
+  const isChecked = isSignedIn && !isOwnTitle && place !== undefined && type === 'page' && title.trim() !== '';
   const isTaken = useTitleTaken(background, isChecked ? { spaceId: place.space.id, title: title.trim() } : undefined);
   const numbered = numberTitle(title.trim(), 2);
   return (

@@ -30,6 +30,7 @@ export function ReviseForm({ clip, services, onDone }: ReviseFormProps) {
     setIsElsewhere(isRefused);
     if (!isRefused) change(picked);
   };
+  const isSameTitle = draft.title === undefined || draft.title.trim() === clip.title;
   const { isBusy, failure, run } = useTask(async () => {
     const destination = destinationOf(draft);
     const title = draft.title?.trim() || clip.title;
@@ -47,6 +48,7 @@ export function ReviseForm({ clip, services, onDone }: ReviseFormProps) {
         draft={draft}
         onInput={(title) => change({ title })}
         isSignedIn={account !== undefined}
+        isOwnTitle={clip.attemptedPublish && isSameTitle}
         background={services.background}
       />
       <DestinationFields

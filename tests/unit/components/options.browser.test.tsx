@@ -319,6 +319,9 @@ describe('the history', () => {
     await person.click(await button());
     const form = within(history.getByRole('form', { name: 'Tide 0' }));
     await expectAccessible();
+    // Longer than the pause after which a title is looked up: the page's own is taken by nobody else.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(background.isTitleTaken).not.toHaveBeenCalled();
     await person.clear(form.getByLabelText('Title'));
     await person.type(form.getByLabelText('Title'), 'Tides');
     await person.type(form.getByLabelText('Labels'), 'ocean{Enter}');
