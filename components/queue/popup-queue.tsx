@@ -28,7 +28,8 @@ export function PopupQueue({ saved, services }: PopupQueueProps) {
   const isAskedAbove = view?.pause?.kind === 'auth' && account?.status !== 'ok';
   const hasShown = useRef(false);
   // Once there was something to see it stays: what was taken back can still be restored there.
-  hasShown.current ||= view?.sections.some(({ total }) => total > 0) ?? false;
+  const hasOthers = view?.sections.some(({ clips }) => clips.some(({ id }) => id !== saved?.clipId));
+  hasShown.current ||= hasOthers === true || view?.pause !== undefined;
   return (
     <>
       {saved && <SavedView saved={saved} services={services} />}

@@ -332,6 +332,15 @@ it('saves to the person’s own space before anything was saved elsewhere', asyn
   await waitFor(() => expect(background.save).toHaveBeenCalledWith(expect.objectContaining({ destination })));
 });
 
+it('shows no list of clips where the one just saved is the only one', async () => {
+  const { person } = openPopup();
+  await captured();
+  await person.keyboard('{Enter}');
+  await screen.findByRole('heading', { name: 'Saved' });
+  expect(await screen.findByText(/saves at once/)).toBeTruthy();
+  expect(screen.queryByRole('heading', { name: 'Your clips' })).toBeNull();
+});
+
 it('opens on the list of places, with what is known once the stores have answered', async () => {
   openPopup({ isOnPlaces: true });
   expect(await screen.findByRole('option', { name: /^Marketing/ })).toBeTruthy();
