@@ -91,48 +91,55 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   };
 }
 
-function launchOptions({
-  server,
-  display,
-  isOnline = false,
-  isDark = false,
-  build = EXTENSION,
-  beside,
-}: LaunchOptions): Chromium {
-  const loopback = `127.0.0.1:${server.port}`;
-  const played = ['auth.atlassian.com', 'api.atlassian.com', '*.atlassian.net', '*.example'];
-  const rules = isOnline
-    ? played.map((host) => `MAP ${host}:443 ${loopback}`)
-    : [`MAP *:443 ${loopback}`, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'];
-  const extensions = [build, ...(beside === undefined ? [] : [beside])].join(',');
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+/** The browser that the tests drive. */
+export const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+function launchOptions(options: LaunchOptions): Chromium {
+  const { display } = options;
   return {
-    executablePath,
+    executablePath: CHROMIUM,
     headless: display === undefined,
     // Chromium refuses to start with its sandbox as root, which is what containers are.
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: null,
     colorScheme: null,
     env: { ...process.env, ...(display !== undefined && { DISPLAY: display }) },
-    args: [
-      `--disable-extensions-except=${extensions}`,
-      `--load-extension=${extensions}`,
-      '--remote-debugging-port=0',
-      '--enable-unsafe-extension-debugging',
-      `--host-resolver-rules=${rules.join(',')}`,
-      `--ignore-certificate-errors-spki-list=${server.spki}`,
-      ...(isDark ? ['--force-dark-mode'] : []),
-      '--test-type',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--window-size=1200,800',
-      '--window-position=0,0',
-    ],
+    args: chromiumArguments(options),
   };
+}
+
+/** What any Chromium is started with: the extension in it, and the embedded server for all the network there is. */
+export function chromiumArguments({
+  server,
+  isOnline = false,
+  isDark = false,
+  build = EXTENSION,
+  beside,
+}: LaunchOptions): string[] {
+  const loopback = `127.0.0.1:${server.port}`;
+  const played = ['auth.atlassian.com', 'api.atlassian.com', '*.atlassian.net', '*.example'];
+  const rules = isOnline
+    ? played.map((host) => `MAP ${host}:443 ${loopback}`)
+    : [`MAP *:443 ${loopback}`, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'];
+  const extensions = [build, ...(beside === undefined ? [] : [beside])].join(',');
+  return [
+    `--disable-extensions-except=${extensions}`,
+    `--load-extension=${extensions}`,
+    '--remote-debugging-port=0',
+    '--enable-unsafe-extension-debugging',
+    `--host-resolver-rules=${rules.join(',')}`,
+    `--ignore-certificate-errors-spki-list=${server.spki}`,
+    ...(isDark ? ['--force-dark-mode'] : []),
+    '--test-type',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--window-size=1200,800',
+    '--window-position=0,0',
+  ];
 }
 
 /** Chromium's own rule: the first half of SHA-256 of the manifest's public key, its hex digits written from a to p. */
