@@ -5,6 +5,7 @@ import { createPictureErrands, type PictureErrands } from '../../lib/background/
 import { parsePictureLedger } from '../../lib/background/picture-ledger';
 import { createPictureRegain } from '../../lib/background/picture-regain';
 import type { Receipts } from '../../lib/background/receipts';
+import { setAlarm } from '../../lib/platform/alarms';
 import { openPopup } from '../../lib/platform/badge';
 import { createImageFetch } from '../../lib/platform/guarded-fetch';
 import { isOriginGranted } from '../../lib/platform/host-permissions';
@@ -46,6 +47,8 @@ export function createPicturing({ openQueue, receipts }: { openQueue: () => Prom
       const clip = await (await openQueue()).get(clipId);
       return clip?.assets.filter(({ state }) => state === 'pending') ?? [];
     },
+    // Every start of a worker resumes the errands, so that the alarm needs no listener.
+    wakeAt: (time) => setAlarm('pictures', time),
     now: Date.now,
   });
   const regain = createPictureRegain({

@@ -5,6 +5,8 @@ import { enterErrand, type PictureErrand, type PictureLedger, strikeErrand } fro
 
 /** Milliseconds for all pictures of a clip. */
 const TIME_IN_ALL = 60_000;
+/** The soonest that browsers ring; half of the time is left then. */
+const LOOK_AGAIN = 30_000;
 
 export type PictureErrandsPorts = {
   /** Outlives the worker, and not the browser: no more does a tab. */
@@ -14,6 +16,8 @@ export type PictureErrandsPorts = {
   collect(wish: PictureWish): Promise<void>;
   /** The pictures of a clip whose bytes are still awaited. */
   findAwaited(clipId: ClipId): Promise<PictureWish['wanted']>;
+  /** Has a worker started at this time, milliseconds since the epoch: nothing else might wake one in time. */
+  wakeAt(time: number): Promise<void>;
   now(): number;
 };
 
@@ -26,7 +30,8 @@ export interface PictureErrands {
 }
 
 /** Notes each errand before it is begun, and strikes it when it is done. */
-export function createPictureErrands({ ledger, lock, collect, findAwaited, now }: PictureErrandsPorts): PictureErrands {
+export function createPictureErrands(ports: PictureErrandsPorts): PictureErrands {
+  const { ledger, lock, collect, findAwaited, wakeAt, now } = ports;
   const change = (edit: (errands: PictureLedger) => PictureLedger): Promise<void> =>
     lock(async () => ledger.write(edit(await ledger.read())));
 
@@ -40,6 +45,7 @@ export function createPictureErrands({ ledger, lock, collect, findAwaited, now }
       if (wanted.length === 0) return;
       const errand: PictureErrand = { clipId: id, token, target, until: now() + TIME_IN_ALL };
       await change((errands) => enterErrand(errands, errand));
+      await wakeAt(now() + LOOK_AGAIN);
       await run(errand, wanted);
     },
     resume: async () => {

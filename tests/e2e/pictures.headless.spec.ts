@@ -40,3 +40,24 @@ test('a picture that does not come holds up no other, and the receipt counts', a
   expect(content?.body?.value.match(/"type":"media"/g)).toHaveLength(PICTURES);
   expect(attachmentsOf(confluence.fake.site, content?.id ?? '')).toHaveLength(PICTURES - 1);
 });
+
+test('a worker killed between a clip and its last picture leaves the picture to the next', async ({
+  confluence,
+  extension,
+}) => {
+  await signIn(extension);
+  const page = await extension.context.newPage();
+  const gallery = await openGallery(confluence, page);
+  const popup = await extension.openPopup(page);
+  await expect(popup.getByText('29 of 30')).toBeVisible();
+  await chooseSpace(popup, 'Design');
+  await save(popup);
+  await extension.killWorker();
+  gallery.letCome();
+  // Whatever wakes a worker will do; without it an alarm would, half a minute later.
+  await extension.openPage('options.html');
+  const [content] = await waitForContents(confluence, 1);
+  expect(content?.title).toBe('Gallery');
+  expect(content?.body?.value.match(/"type":"media"/g)).toHaveLength(PICTURES);
+  expect(attachmentsOf(confluence.fake.site, content?.id ?? '')).toHaveLength(PICTURES - 1);
+});

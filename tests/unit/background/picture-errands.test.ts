@@ -14,9 +14,11 @@ function createBrowserSession() {
   let stored: unknown;
   const awaited = new Map<string, PictureWish['wanted']>();
   const wishes: PictureWish[] = [];
+  const alarms: number[] = [];
   return {
     awaited,
     wishes,
+    alarms,
     stored: () => parsePictureLedger(stored),
     startWorker: (collect: (wish: PictureWish) => Promise<void>, now = 1_000) =>
       createPictureErrands({
@@ -32,6 +34,7 @@ function createBrowserSession() {
           await collect(wish);
         },
         findAwaited: async (clipId) => awaited.get(clipId) ?? [],
+        wakeAt: async (time) => void alarms.push(time),
         now: () => now,
       }),
   };
@@ -47,6 +50,13 @@ describe('the errand for a clip’s pictures', () => {
     await worker.begin({ id: 'c', token: 't', wanted: WANTED }, TARGET);
     expect(seen).toEqual([[{ clipId: 'c', token: 't', target: TARGET, until: 61_000 }]]);
     expect(session.stored()).toEqual([]);
+  });
+
+  it('has the browser start another worker while there is time left, should this one be stopped over it', async () => {
+    const session = createBrowserSession();
+    void session.startWorker(never).begin({ id: 'c', token: 't', wanted: WANTED }, TARGET);
+    await expect.poll(() => session.wishes.length).toBe(1);
+    expect(session.alarms).toEqual([31_000]);
   });
 
   it('is gone on with by the next worker, for what is still awaited and no longer than before', async () => {
