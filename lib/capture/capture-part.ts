@@ -2,6 +2,7 @@ import type { CapturedPage, CaptureRequest } from '../clip/captured-page';
 import { addLoss } from '../clip/losses';
 import { createToken } from './capture-token';
 import type { EquippedEnvironment } from './capture-tools';
+import { ownerDocument } from './node-reader';
 import { fragmentFor } from './passage';
 import { convertImage } from './pointed-image';
 import { convertLink } from './pointed-link';
@@ -46,7 +47,12 @@ async function captureSelection(environment: EquippedEnvironment, token: string)
     return { ...page, losses: addLoss(page.losses, 'selection-not-found') };
   }
   const page = environment.finishCapture(environment, { what: 'selection', converted, token });
-  const textFragment = fragmentFor(selection.ranges);
+  // The browser looks for a passage in the page itself and in none of its frames.
+  const textFragment = isInPage(selection.root, environment) ? fragmentFor(selection.ranges) : undefined;
   const source = textFragment ? { ...page.source, textFragment } : page.source;
   return { ...page, source, selectionText: selection.text };
+}
+
+function isInPage(element: Element, { document }: EquippedEnvironment): boolean {
+  return ownerDocument(element) === document;
 }

@@ -128,6 +128,35 @@ describe('captureArticle', () => {
     expect(textOf(page)).toContain('to long applause');
   });
 
+  it('keeps the language of its code, which the extractor would not', async () => {
+    const { document } = await captureHtml(pageNamed('manual'));
+    expect(document.content).toContainEqual(
+      expect.objectContaining({ type: 'codeBlock', attrs: { language: 'python' } }),
+    );
+  });
+
+  it('ends on a page that takes more time than there is', async () => {
+    const document = await openPage(
+      `<title>Long</title>${'<p>A sentence, with a comma, of a story.</p>'.repeat(3_000)}`,
+    );
+    let time = 0;
+    const now = () => {
+      time += 40;
+      return time;
+    };
+    const page = await captureArticle({ what: 'article' }, { ...surroundings, document, now });
+    expect(page.losses).toContainEqual({ code: 'cut-short', count: 1 });
+    expect(textOf(page)).toContain('of a story');
+  });
+
+  it('gives the page where the extractor is not equal to it', async () => {
+    const document = await openPage('<title>Wide</title><p>The first of very many words.</p>');
+    for (let count = 0; count < 51_000; count++) document.body.append(document.createElement('i'));
+    const page = await captureArticle({ what: 'article' }, { ...surroundings, document, now: () => 0 });
+    expect(page.what).toBe('page');
+    expect(textOf(page)).toContain('The first of very many words.');
+  });
+
   it('sees through a form whose controls are named like properties', async () => {
     const controls = ['attributes', 'childNodes', 'firstChild', 'parentNode', 'nodeName', 'textContent', 'className']
       .map((name) => `<input type="hidden" name="${name}">`)

@@ -214,6 +214,22 @@ describe('a selection that meets a shadow tree', () => {
   });
 });
 
+describe('a selection in a frame', () => {
+  it('has no passage to lead to: browsers look for one in the page itself', async () => {
+    const page = await showBody('<iframe srcdoc="<p>one</p><p>two words</p>"></iframe>');
+    const inner = () => page.querySelector('iframe')?.contentDocument;
+    await expect.poll(() => inner()?.querySelector('p')).toBeTruthy();
+    const body = inner()?.body;
+    if (!body) throw new Error('the frame is empty');
+    inner()?.getSelection()?.selectAllChildren(body);
+    const environment = { ...captureTools, document: page, now: () => performance.now(), random: Math.random };
+    const captured = await capturePart({ what: 'selection' }, environment);
+    expect(outline(captured.document.content)).toEqual(['paragraph ("one")', 'paragraph ("two words")']);
+    expect(captured.selectionText).toBe('one two words');
+    expect(captured.source.textFragment).toBeUndefined();
+  });
+});
+
 describe('a selection of nothing but a picture', () => {
   const picture = `<img alt="blue" src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='90' height='60'/>">`;
 
