@@ -8,6 +8,8 @@ export type PageReceipt = {
   buttons(): Promise<string[]>;
   /** Clicks a button of the receipt as a hand does, once it is there. */
   press(name: string): Promise<void>;
+  /** Rests the pointer on it, away from its buttons. */
+  hover(): Promise<void>;
 };
 
 type Node = { nodeId: string; role: string; name: string; parentId: string | undefined; backendNodeId: number };
@@ -32,6 +34,11 @@ export async function findReceipt(page: Page): Promise<PageReceipt> {
       nodeId !== undefined && (nodeId === region?.nodeId || isWithin(parents.get(nodeId)));
     return region ? tree.filter(({ nodeId }) => isWithin(nodeId)) : [];
   };
+  const centreOf = async (backendNodeId: number) => {
+    const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
+    const [left = 0, top = 0] = model.border;
+    return { x: left + model.width / 2, y: top + model.height / 2 };
+  };
   const readButtons = async () => (await readTree()).filter(({ role }) => role === 'button');
 
   return {
@@ -45,9 +52,15 @@ export async function findReceipt(page: Page): Promise<PageReceipt> {
       const button = await until(`the receipt offers ${wanted}`, async () =>
         (await readButtons()).find(({ name }) => name === wanted),
       );
-      const { model } = await session.send('DOM.getBoxModel', { backendNodeId: button.backendNodeId });
-      const [left = 0, top = 0] = model.border;
-      await page.mouse.click(left + model.width / 2, top + model.height / 2);
+      const { x, y } = await centreOf(button.backendNodeId);
+      await page.mouse.click(x, y);
+    },
+    hover: async () => {
+      const status = await until('the receipt speaks', async () =>
+        (await readTree()).find(({ role }) => role === 'status'),
+      );
+      const { x, y } = await centreOf(status.backendNodeId);
+      await page.mouse.move(x, y);
     },
   };
 }

@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test';
 import type { Display } from '../chromium/display.ts';
+import type { ExtensionBrowser } from '../chromium/extension-browser.ts';
 import { findReceipt } from '../chromium/page-receipt.ts';
 import { publishedContents, waitForContents } from '../harness/embedded-confluence.ts';
 import { chooseSpace, save, signIn } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
+
+type Chrome = { notifications: { getAll(): Promise<Record<string, unknown>> } };
 
 const TITLE = 'How a harbour knows its tide';
 
@@ -15,6 +18,15 @@ async function quickSave(display: Display | undefined, page: Page) {
   const receipt = await findReceipt(page);
   await expect.poll(receipt.read).toContain(TITLE);
   return receipt;
+}
+
+/** The ids of the notifications that are up. */
+async function readNotices(extension: ExtensionBrowser): Promise<string[]> {
+  const worker = await extension.worker();
+  const notices = await worker.evaluate(() =>
+    (globalThis as unknown as { chrome: Chrome }).chrome.notifications.getAll(),
+  );
+  return Object.keys(notices);
 }
 
 test.describe('with a place to save to', () => {
@@ -37,6 +49,35 @@ test.describe('with a place to save to', () => {
     const [opened] = await Promise.all([extension.context.waitForEvent('page'), receipt.press('Open')]);
     await expect(opened).toHaveTitle(new RegExp(TITLE));
     await expect.poll(receipt.read).toBeUndefined();
+  });
+
+  test('it stays under the pointer, and goes by itself once that is away', async ({ display, article }) => {
+    const receipt = await quickSave(display, article);
+    await receipt.hover();
+    // Two seconds longer than it would stay alone.
+    await article.waitForTimeout(10_000);
+    expect(await receipt.read()).toContain(TITLE);
+    await article.mouse.move(5, 5);
+    await expect.poll(receipt.read, { timeout: 15_000 }).toBeUndefined();
+  });
+
+  test('where no extension may write into the page, a notification says the same', async ({
+    display,
+    confluence,
+    extension,
+    article,
+  }) => {
+    const address = 'https://chromewebstore.google.com/detail/some-extension';
+    confluence.fake.pages.set(address, { body: '<title>Some extension</title><p>Read me if you can</p>' });
+    await article.goto(address);
+    await article.bringToFront();
+    const before = await readNotices(extension);
+    display?.press('alt+shift+q');
+    const contents = await waitForContents(confluence, 2);
+    expect(contents.filter(({ body }) => body?.value.includes(address))).toHaveLength(1);
+    const news = (await readNotices(extension)).filter((id) => !before.includes(id));
+    expect(news).toEqual([expect.stringMatching(/^clip:/)]);
+    expect(await (await findReceipt(article)).read()).toBeUndefined();
   });
 
   test('Undo in time leaves nothing behind in Confluence', async ({ display, confluence, article }) => {
