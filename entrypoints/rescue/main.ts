@@ -1,56 +1,8 @@
 import '../../components/base/base.css';
 import { getLanguage, translate } from '../../lib/platform/translate';
-import { toFile } from '../../lib/queue/salvage';
+import { showRescue } from './rescue-page';
 import './style.css';
-import { readWhatWaits, type Waiting } from './what-waits';
-
-function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, text: string): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  return made;
-}
-
-async function download(clips: readonly Waiting[]): Promise<void> {
-  const pieces: string[] = [];
-  for (const clip of clips) pieces.push(await clip.write());
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(toFile(pieces));
-  link.download = 'quick-capture-clips.json';
-  link.click();
-}
-
-function listClips(clips: readonly Waiting[]): HTMLUListElement {
-  const dates = new Intl.DateTimeFormat(getLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
-  const list = document.createElement('ul');
-  for (const { title, capturedAt } of clips) {
-    const item = element('li', title);
-    item.dir = 'auto';
-    item.append(element('time', dates.format(capturedAt)));
-    list.append(item);
-  }
-  return list;
-}
-
-/** A page without framework and worker: what waits, and one file with all of it. */
-async function show(main: HTMLElement): Promise<void> {
-  document.documentElement.lang = translate('language');
-  document.documentElement.dir = translate('direction');
-  const heading = element('h1', translate('rescueHeading'));
-  main.append(heading);
-  const clips = await readWhatWaits();
-  if (clips.length === 0) return main.append(element('p', translate('rescueEmpty')));
-  const button = element('button', translate('rescueDownload'));
-  button.type = 'button';
-  const failure = element('p', '');
-  failure.role = 'alert';
-  button.addEventListener('click', () => {
-    failure.textContent = '';
-    download(clips).catch(() => {
-      failure.textContent = translate('captureStorageBroken');
-    });
-  });
-  main.append(element('p', translate('rescueIntroduction')), button, failure, listClips(clips));
-}
+import { readWhatWaits } from './what-waits';
 
 const main = document.querySelector('main');
-if (main) void show(main);
+if (main) void showRescue(main, { translate, language: getLanguage(), readWhatWaits });

@@ -1,14 +1,22 @@
 import './set-up';
 import { render, screen } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Translate } from '../../../components/base/text';
 import { Options } from '../../../components/options';
 import { Popup } from '../../../components/popup';
+import { nameOfPlace } from '../../../components/words/place-name';
+import { reasons, remedyWords } from '../../../components/words/reasons';
+import { showRescue } from '../../../entrypoints/rescue/rescue-page';
+import { createReceiptWords } from '../../../lib/background/receipt-words';
+import type { QueuedClip } from '../../../lib/queue/queued-clip';
+import { createReceipt } from '../../../lib/receipt/receipt';
 import { english } from './english';
 import { createFakeServices, type World } from './fake-services';
 import { optionsStates } from './options-states';
 import { popupStates } from './popup-states';
+import * as sample from './samples';
 
 /** A language a third longer than English, whose every text can be told from what is not translated. */
 const pseudo: Translate = (key, ...substitutions) => {
@@ -20,19 +28,22 @@ const pseudo: Translate = (key, ...substitutions) => {
 const data =
   /^(?:Acme|Other|How tides work|Nov 24, 2026|Alt\+Shift\+[KQ]|Engineering|Release notes|Saved on the train|With pictures|A (?:very|page)|github\.com|\*\.example\.com|Legal)/;
 
-function textsOnScreen(): string[] {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+function textsOnScreen(root: HTMLElement | ShadowRoot): string[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts: string[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
-  for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
+  while (walker.nextNode()) {
+    const { parentElement, textContent } = walker.currentNode;
+    if (parentElement?.localName !== 'style') texts.push(textContent ?? '');
+  }
+  for (const element of root.querySelectorAll('[aria-label], [title], [placeholder]')) {
     for (const name of ['aria-label', 'title', 'placeholder']) texts.push(element.getAttribute(name) ?? '');
   }
   return texts.map((text) => text.trim());
 }
 
 /** Texts with words in them that did not come through a translation. */
-const untranslated = (): string[] =>
-  textsOnScreen().filter((text) => /\p{L}{2}/u.test(text) && !text.startsWith('⟦') && !data.test(text));
+const untranslated = (root: HTMLElement | ShadowRoot = document.body): string[] =>
+  textsOnScreen(root).filter((text) => /\p{L}{2}/u.test(text) && !text.startsWith('⟦') && !data.test(text));
 
 /** What sticks out of the window at its end. */
 const overflowing = (): string[] =>
@@ -65,5 +76,80 @@ describe.each(Object.entries(optionsStates))('the options %s', (_, world) => {
     expect(untranslated()).toEqual([]);
     expect(overflowing()).toEqual([]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
+  });
+});
+
+it('the preview says nothing that is not translated, and fits into a narrow window', async () => {
+  await page.viewport(320, 600);
+  open('popup', popupStates['with losses'] ?? {});
+  await userEvent.setup().click(await screen.findByText(/^⟦Preview/));
+  await screen.findByText(/arrow keys/);
+  const clip = new Set(['The moon pulls', 'Twice a day the sea rises and falls.']);
+  expect(untranslated().filter((text) => !clip.has(text))).toEqual([]);
+  expect(overflowing()).toEqual([]);
+});
+
+describe('the receipt', () => {
+  const attachShadow = Element.prototype.attachShadow;
+  afterEach(() => {
+    Element.prototype.attachShadow = attachShadow;
+  });
+
+  const describeClip = createReceiptWords({
+    translate: pseudo,
+    formatNumber: String,
+    nameOfPlace,
+    describeReason: (reason) => {
+      const { words, remedy } = reasons[reason];
+      return { words: pseudo(words), ...(remedy && { remedy: pseudo(remedyWords[remedy]) }) };
+    },
+  });
+  const states: Record<string, Partial<QueuedClip>> = {
+    saved: { state: 'queued', destination: sample.inEngineering, assets: sample.sampleClip().assets },
+    published: { state: 'done', destination: sample.inEngineering, url: 'https://acme.example/wiki/1' },
+    'of a clip that needs its person': { state: 'needs-user', reason: 'destination' },
+    undone: { state: 'trash' },
+  };
+
+  it.each(Object.entries(states))('%s says nothing that is not translated, and fits', async (_, change) => {
+    await page.viewport(320, 600);
+    let root: ShadowRoot | undefined;
+    Element.prototype.attachShadow = function (this: Element, init) {
+      root = attachShadow.call(this, init);
+      return root;
+    };
+    const startTimer = (run: () => void, milliseconds: number) => {
+      const timer = setTimeout(run, milliseconds);
+      return () => clearTimeout(timer);
+    };
+    const receipt = createReceipt({ document, send: async () => undefined, startTimer });
+    const view = describeClip(sample.sampleClip(change), { receiptId: 'r1', isPopupRefused: false });
+    await receipt({ type: 'show', view });
+    await vi.waitFor(() => expect(root?.querySelector('[role=status]')?.textContent).not.toBe(''));
+    expect(root && untranslated(root as ShadowRoot)).toEqual([]);
+    const card = root?.querySelector('.receipt');
+    expect(card?.scrollWidth).toBeLessThanOrEqual(card?.clientWidth ?? 0);
+    expect(card?.getBoundingClientRect().right).toBeLessThanOrEqual(window.innerWidth);
+    await receipt({ type: 'close', receiptId: 'r1' });
+  });
+});
+
+describe('the rescue page', () => {
+  const waiting = { title: 'A page of the web', capturedAt: sample.now, write: async () => '{}' };
+
+  it.each([
+    { name: 'with clips', clips: [waiting] },
+    { name: 'with nothing', clips: [] },
+  ])('$name says nothing that is not translated, and fits into a narrow window', async ({ clips }) => {
+    await page.viewport(320, 600);
+    const main = document.createElement('main');
+    document.body.append(main);
+    // The tests' own translation knows its keys; the browser's takes any text.
+    const translate = pseudo as (key: string, ...substitutions: string[]) => string;
+    await showRescue(main, { translate, language: 'en', readWhatWaits: async () => clips });
+    expect(main.textContent).toContain('⟦');
+    expect(untranslated(main)).toEqual([]);
+    expect(overflowing()).toEqual([]);
+    main.remove();
   });
 });
