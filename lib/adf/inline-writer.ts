@@ -24,7 +24,7 @@ export type InlineWriter = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const IRREGULAR = /[\0-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]| {2}/;
 /** Single spaces are most of the white space of any text, and would be replaced by themselves. */
-const RUN = /[\t\n\r]+ *| [ \t\n\r]+/g;
+const RUN = /[\t\n\r][ \t\n\r]*| [ \t\n\r]+/g;
 
 /** Makes an empty collector. */
 export function createInlineWriter(): InlineWriter {

@@ -18,7 +18,7 @@ export function flush(state: WriterState): void {
   }
   if (inline.isEmpty()) return;
   const content = inline.take();
-  if (content.length === 0) return;
+  if (isBlank(content)) return;
   if (frame.container.type === 'caption' && addCaption(state, content)) return;
   leaveTask(state);
   const host = receiver(state);
@@ -33,6 +33,12 @@ export function flush(state: WriterState): void {
   } else {
     put(host, { type: 'paragraph', content: [...anchors, ...embolden(content)], ...marks });
   }
+}
+
+/** A paragraph of nothing but a no-break space keeps others apart on a page, and in Confluence they are apart. */
+function isBlank(content: readonly Inline[]): boolean {
+  const [first] = content;
+  return !first || (content.length === 1 && first.type === 'text' && first.text.trim() === '');
 }
 
 function takeAnchors(state: WriterState): readonly Anchor[] {

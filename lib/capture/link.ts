@@ -1,7 +1,7 @@
 import type { LinkMark } from '../adf/nodes';
 import { enterFlow } from './box';
 import type { Conversion, ElementRule, Surroundings } from './conversion';
-import { isPermalink } from './heading';
+import { isPermalink, isSelfLink } from './heading';
 import { attribute, className, firstChild, nextSibling, nodeType, nodeValue } from './node-reader';
 import { marksInside } from './text-mark';
 
@@ -16,7 +16,7 @@ export const link: ElementRule = (element, around, conversion) => {
   const flow = conversion.isLaidOut ? enterFlow(element, conversion) : {};
   if (!flow) return undefined;
   const { links, marks, writer } = conversion;
-  const mark = links.read(element);
+  const mark = isSelfLink(element, around) ? undefined : links.read(element);
   const styled = marksInside(element, 'A', { around: around.marks, marks });
   if (!mark) return styled === around.marks ? flow : { ...flow, around: { ...around, marks: styled } };
   if (text !== undefined && isBareAddress(text, mark)) {

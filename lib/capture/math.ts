@@ -10,8 +10,8 @@ import { computedStyle } from './visibility';
 const FORMULA = /(?:^|\s)(?:katex|katex-display|MathJax|MathJax_Display|MathJax_SVG|mwe-math-element)(?:$|\s)/;
 /** What of TeX makes more of a formula than its characters in a row. */
 const IS_SET = /[\^_]|\\(?:frac|sqrt|begin|hat|bar|vec|tilde|dot)/;
-/** What leads back from a note to where it was called, once for each place. */
-const WAYS_BACK = 'mw-cite-backlink';
+/** What leads from a note back to where it was called, and from a heading to its editor: means of a wiki. */
+const MEANS = /(?:^|\s)mw-(?:cite-backlink|editsection)(?:$|\s)/;
 const DISPLAY = /(?:^|\s)(?:katex-display|MathJax_Display|mwe-math-element-block)(?:$|\s)/;
 
 /** A formula: its LaTeX as code, since Confluence has no formulas of its own. */
@@ -29,7 +29,7 @@ export const math: ElementRule = (element, around, conversion) => {
 export const mathOrInline: ElementRule = (element, around, conversion) => {
   const classes = className(element);
   if (classes === '') return inline(element, around, conversion);
-  if (classes === WAYS_BACK || (CODE_LABEL.test(classes) && isCodeLabel(element))) return undefined;
+  if (MEANS.test(classes) || (CODE_LABEL.test(classes) && isCodeLabel(element))) return undefined;
   if (!FORMULA.test(classes)) return inline(element, around, conversion);
   const latex = readLatex(element);
   if (latex === undefined) return inline(element, around, conversion);

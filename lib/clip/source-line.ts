@@ -32,8 +32,9 @@ export function createSourceLine(source: Source, capturedAt: number, words: Sour
     text: source.title || new URL(source.url).host,
     marks: [{ type: 'link', attrs: { href: linkPassage(source) } }],
   };
-  const rest = details.filter((detail) => detail && detail !== source.title);
-  return { type: 'paragraph', content: [link, { type: 'text', text: SEPARATOR + rest.join(SEPARATOR) }] };
+  // A site that is its own author says so once.
+  const rest = new Set(details.filter((detail) => detail && detail !== source.title));
+  return { type: 'paragraph', content: [link, { type: 'text', text: SEPARATOR + [...rest].join(SEPARATOR) }] };
 }
 
 /**

@@ -33,6 +33,10 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     reason:
       'The ways back from a footnote to its mark: the copy has them in Confluence only as links to the page it came from.',
   },
+  {
+    selector: '.mw-editsection',
+    reason: 'The link to the editor of a section works the wiki, it is no part of a heading.',
+  },
   { selector: 'rt, rp', reason: 'Readings above characters have no form in Confluence and follow in brackets.' },
 ];
 

@@ -38,6 +38,9 @@ function wrap(writer: DocumentWriter, container: Parameters<DocumentWriter['open
 describe('white space', () => {
   it.each([
     ['runs are one space', ['a  \n\t b'], ['a b']],
+    ['runs over several lines are one space', ['a \n  \n\n  b'], ['a b']],
+    ['none stands at the edges, over several lines too', ['\n  \n  a', '\n \n'], ['a']],
+    ['no-break spaces alone are nothing', ['\u00a0'], []],
     ['none stands at the edges', ['  a  '], ['a']],
     ['none is doubled from text to text', ['a ', ' b'], ['a b']],
     ['a no-break space is a letter', ['\u00a0a\u00a0\u00a0b '], ['\u00a0a\u00a0\u00a0b']],

@@ -44,6 +44,11 @@ describe('createSourceLine', () => {
     expect(textOf(source)).toBe('Field Notes · Clipped 24 Nov 2026');
   });
 
+  it('does not say the site twice, where it is the author as well', () => {
+    const source = { url: 'https://site.example/', title: 'Home', siteName: 'Field Notes', author: 'Field Notes' };
+    expect(textOf(source)).toBe('Home · Field Notes · Clipped 24 Nov 2026');
+  });
+
   it('leaves out a day of publication that is none', () => {
     expect(textOf({ url: 'https://site.example/', title: 'Home', published: 'soon' })).toBe(
       'Home · Clipped 24 Nov 2026',
