@@ -1,5 +1,12 @@
 import type { PageFunctions } from '../capture/page-functions';
-import type { CapturedPage, CaptureRequest, ImagesRequest, ReadImages } from '../clip/captured-page';
+import type {
+  CapturedPage,
+  CaptureRequest,
+  ImagesRequest,
+  PlacesRequest,
+  ReadImages,
+  ReadPlaces,
+} from '../clip/captured-page';
 import type { CaptureKind } from '../clip/clip';
 
 /** A frame of a tab, and the very document once it is known. */
@@ -8,13 +15,15 @@ export type PageTarget = { tabId: number; frameId?: number; documentId?: string 
 /** Runs one of our scripts in a page; rejects when the page is closed to extensions or gone. */
 export type CallInPage = (
   target: PageTarget,
-  call: { files: readonly string[]; name: keyof PageFunctions; argument: unknown },
+  call: { files?: readonly string[]; name: keyof PageFunctions; argument: unknown },
 ) => Promise<{ result: unknown; documentId: string | undefined }>;
 
 /** Reads a page in two calls: the document, then the pictures' bytes. */
 export interface PageReader {
   read(target: PageTarget, request: CaptureRequest): Promise<{ page: CapturedPage; documentId: string | undefined }>;
   readImages(target: PageTarget, request: ImagesRequest): Promise<ReadImages>;
+  /** Where pictures that could not be read are on the screen now. */
+  readPlaces(target: PageTarget, request: PlacesRequest): Promise<ReadPlaces>;
 }
 
 /** What reads each kind of capture: the page with one script, everything else with one more. */
@@ -36,6 +45,11 @@ export function createPageReader(callInPage: CallInPage): PageReader {
     readImages: async (target, request) => {
       const call = { files: ['/capture-images.js'], name: 'quickCaptureImages', argument: request } as const;
       return (await callInPage(target, call)).result as ReadImages;
+    },
+    readPlaces: async (target, request) => {
+      // The script of the second call is there, and remembers the pictures.
+      const call = { name: 'quickCapturePlaces', argument: request } as const;
+      return (await callInPage(target, call)).result as ReadPlaces;
     },
   };
 }

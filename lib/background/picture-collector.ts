@@ -3,22 +3,19 @@ import type { ClipId } from '../clip/clip';
 import type { LossCode } from '../clip/loss';
 import { lossOfUnreadable, type Picture, TIME_A_PICTURE } from './granted-picture';
 import type { PageReader, PageTarget } from './page-reader';
+import { cropPictures, type PictureCropsPorts } from './picture-crops';
 
 /** One answer of the page may hold this many bytes: results of a script travel in one piece. */
 const MAX_BYTES_A_CALL = 8 * 1024 * 1024;
 
 type Failed = Extract<ReadImage, { ok: false }>;
-type VisibleRect = NonNullable<Failed['visibleRect']>;
-type Screenshot = { cut(rect: VisibleRect): Promise<Blob> };
 
-export type PictureCollectorPorts = {
+export type PictureCollectorPorts = PictureCropsPorts & {
   pageReader: Pick<PageReader, 'readImages'>;
   storePicture(clipId: ClipId, assetId: string, picture: Picture): Promise<void>;
   losePicture(clipId: ClipId, assetId: string, loss: LossCode): Promise<void>;
   /** Gets a picture from its site where the person granted that. */
   fetchGranted(url: string): Promise<Picture | undefined>;
-  /** A picture of the tab as it is on the screen now, if it is in front. */
-  takeScreenshot(tabId: number): Promise<Screenshot | undefined>;
   now(): number;
 };
 
@@ -36,21 +33,13 @@ export type PictureWish = {
  * where the person granted the host, else as a crop of the screen; what remains is lost, with its reason.
  */
 export function createPictureCollector(ports: PictureCollectorPorts): (wish: PictureWish) => Promise<void> {
-  const crop = async (rect: VisibleRect, screenshot: Promise<Screenshot | undefined>): Promise<Picture | undefined> => {
-    const bytes = await (await screenshot)?.cut(rect);
-    const size = { width: Math.round(rect.width), height: Math.round(rect.height) };
-    return bytes && { bytes, mediaType: 'image/png', isCrop: true, ...size };
-  };
-
   const recover = async (
     clipId: ClipId,
-    { image, url, screenshot }: { image: Failed; url: string; screenshot: Promise<Screenshot | undefined> },
+    { image, url, crops }: { image: Failed; url: string; crops: Promise<ReadonlyMap<string, Picture>> },
   ): Promise<void> => {
-    const { id, reason, visibleRect } = image;
+    const { id, reason } = image;
     const isSmallEnough = reason !== 'too-large';
-    const picture =
-      (isSmallEnough ? await ports.fetchGranted(url) : undefined) ??
-      (isSmallEnough && visibleRect ? await crop(visibleRect, screenshot) : undefined);
+    const picture = isSmallEnough ? ((await ports.fetchGranted(url)) ?? (await crops).get(id)) : undefined;
     if (picture !== undefined) return ports.storePicture(clipId, id, picture);
     return ports.losePicture(clipId, id, reason === 'unreadable' ? lossOfUnreadable(url) : `image-${reason}`);
   };
@@ -76,10 +65,9 @@ export function createPictureCollector(ports: PictureCollectorPorts): (wish: Pic
       const answer = await ports.pageReader.readImages(target, request).catch(() => undefined);
       if (answer === undefined || answer.images.length === 0) break;
       const failed = answer.images.filter((image) => !image.ok);
-      // At once, while the page still stands as it was measured.
-      const isSeen = failed.some(({ visibleRect }) => visibleRect !== undefined);
-      const screenshot = isSeen ? ports.takeScreenshot(target.tabId) : Promise.resolve(undefined);
-      const begun = failed.map((image) => recover(clipId, { image, url: urlOf(image.id), screenshot }));
+      // At once, while the page most likely stands as it was measured.
+      const crops = cropPictures(failed, { token, target, ports });
+      const begun = failed.map((image) => recover(clipId, { image, url: urlOf(image.id), crops }));
       recovering.push(...begun);
       // What fails of them is told at the end; until then nobody listens.
       Promise.all(begun).catch(() => undefined);

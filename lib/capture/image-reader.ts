@@ -3,7 +3,7 @@ import { ImageError } from './image-bytes';
 import { readImage } from './image-content';
 import type { ImageRegistry } from './image-registry';
 import type { Fetch } from './image-source';
-import { readVisiblePart, readVisibleRect } from './visible-rect';
+import { readPlace } from './visible-rect';
 
 /** What the reading of pictures needs from outside. */
 export type ImageEnvironment = {
@@ -151,8 +151,7 @@ async function readInTime(image: Wanted, request: ImagesRequest, environment: Im
     return { id, ok: true, ...(await Promise.race([reading, rejectWhenAborted(signal)])) };
   } catch (error) {
     const reason = signal.aborted ? 'too-slow' : error instanceof ImageError ? error.reason : 'unreadable';
-    const readPlace = known?.isPointed ? readVisiblePart : readVisibleRect;
-    const visibleRect = known && readPlace(known.element, environment.tab);
+    const visibleRect = known && readPlace(known, environment.tab);
     return { id, ok: false, reason, ...(visibleRect && { visibleRect }) };
   } finally {
     stop();

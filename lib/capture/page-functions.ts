@@ -1,4 +1,11 @@
-import type { CapturedPage, CaptureRequest, ImagesRequest, ReadImages } from '../clip/captured-page';
+import type {
+  CapturedPage,
+  CaptureRequest,
+  ImagesRequest,
+  PlacesRequest,
+  ReadImages,
+  ReadPlaces,
+} from '../clip/captured-page';
 import type { CaptureTools } from './capture-tools';
 
 /**
@@ -16,4 +23,6 @@ export type PageFunctions = {
   quickCaptureArticle(request: CaptureRequest): Promise<CapturedPage>;
   /** Set by capture-images.js: the bytes of the pictures, as much as one answer may hold. */
   quickCaptureImages(request: ImagesRequest): Promise<ReadImages>;
+  /** Set by capture-images.js: where pictures are on the screen. */
+  quickCapturePlaces(request: PlacesRequest): ReadPlaces;
 };

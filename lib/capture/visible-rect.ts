@@ -1,7 +1,5 @@
-import type { ReadImage } from '../clip/captured-page';
-
-/** Where on the screen a crop has to be cut, in CSS pixels of the viewport. */
-export type VisibleRect = NonNullable<Extract<ReadImage, { ok: false }>['visibleRect']>;
+import type { PlacesRequest, ReadPlaces, ScreenPlace } from '../clip/captured-page';
+import type { ImageRegistry, KnownElement } from './image-registry';
 
 type Edges = { left: number; top: number; right: number; bottom: number };
 
@@ -10,12 +8,26 @@ const INSET = 2;
 /** How far apart a picture is touched to see how much of it lies on top. */
 const STEP = 4;
 
+/** Gives the place on the screen of an element that shows a picture, or of its visible part if somebody pointed at it. */
+export function readPlace({ element, isPointed }: KnownElement, tab: Window): ScreenPlace | undefined {
+  return isPointed ? readVisiblePart(element, tab) : readVisibleRect(element, tab);
+}
+
+/** Gives the places of the pictures of a capture that can be seen now. */
+export function readPlaces({ token, ids }: PlacesRequest, registry: ImageRegistry, tab: Window): ReadPlaces {
+  return ids.flatMap((id) => {
+    const known = registry.find(token, id);
+    const place = known && readPlace(known, tab);
+    return place ? [{ id, place }] : [];
+  });
+}
+
 /**
  * Gives the place of an element on the screen when all of it can be seen now: inside the viewport, and nothing over its
  * corners and its middle. A crop of anything else would be a picture of something else. `tab` is the window that fills the
  * tab; of an element in a frame the frames around are asked too, and one from another site tells nothing.
  */
-export function readVisibleRect(element: Element, tab: Window): VisibleRect | undefined {
+function readVisibleRect(element: Element, tab: Window): ScreenPlace | undefined {
   const screen = readScreen(element, tab);
   if (!screen) return undefined;
   const { left, top, right, bottom } = element.getBoundingClientRect();
@@ -28,7 +40,7 @@ export function readVisibleRect(element: Element, tab: Window): VisibleRect | un
  * Gives the place of what can be seen of an element now, where it is larger than the viewport, partly scrolled out of
  * it, or partly under something else: the whole of it where all can be seen. For a picture that somebody points at.
  */
-export function readVisiblePart(element: Element, tab: Window): VisibleRect | undefined {
+function readVisiblePart(element: Element, tab: Window): ScreenPlace | undefined {
   const screen = readScreen(element, tab);
   if (!screen) return undefined;
   const rect = element.getBoundingClientRect();
@@ -100,7 +112,7 @@ function readFrames(own: Window, tab: Window): FrameAround[] | undefined {
   return frames;
 }
 
-function cropOf(element: Element, { left, top, right, bottom }: Edges, screen: Screen): VisibleRect | undefined {
+function cropOf(element: Element, { left, top, right, bottom }: Edges, screen: Screen): ScreenPlace | undefined {
   const width = right - left;
   const height = bottom - top;
   if (width <= INSET * 2 || height <= INSET * 2) return undefined;

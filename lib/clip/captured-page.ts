@@ -42,8 +42,15 @@ export type ReadImage =
       ok: false;
       reason: 'unreadable' | 'too-large' | 'too-slow';
       /** Where it is on the screen now, in CSS pixels: what a crop needs. Only of a pointed-at one is this a part. */
-      visibleRect?: { x: number; y: number; width: number; height: number; devicePixelRatio: number };
+      visibleRect?: ScreenPlace;
     };
+
+/** A rectangle of the viewport in CSS pixels, and how many device pixels one of them is. */
+export type ScreenPlace = { x: number; y: number; width: number; height: number; devicePixelRatio: number };
+
+/** A third call: where these pictures are on the screen now. Those that cannot be seen are missing from the answer. */
+export type PlacesRequest = { token: string; ids: readonly string[] };
+export type ReadPlaces = { id: string; place: ScreenPlace }[];
 
 /** The second call into the page: which pictures' bytes to give, at most `maxBytes` in one answer. */
 export type ImagesRequest = {

@@ -61,8 +61,8 @@ const BUDGETS: readonly Budget[] = [
   // One more since a selection may cross shadow trees, and keeps what spans reach into it.
   { name: 'capture-part', kilobytes: 6.25, goal: 5, files: /^capture-part\.js$/ },
   { name: 'capture-article', kilobytes: 18, goal: 18, files: /^capture-article\.js$/ },
-  // Finds of a picture that is pointed at the part that can be seen.
-  { name: 'capture-images', kilobytes: 7.5, goal: 4, files: /^capture-images\.js$/ },
+  // Finds of a picture that is pointed at the part that can be seen, also in frames, and says whether it has moved.
+  { name: 'capture-images', kilobytes: 7.75, goal: 4, files: /^capture-images\.js$/ },
   { name: 'receipt', kilobytes: 5, goal: 5, files: /^receipt\.js$/ },
 ];
 

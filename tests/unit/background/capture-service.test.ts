@@ -48,6 +48,7 @@ function setUp(overrides: Overrides = {}) {
         documentId: 'd1',
       }),
       readImages: async () => ({ images: [], remaining: [] }),
+      readPlaces: async () => [],
     },
     createClip: async (read) => ({
       id: `clip-${++made}`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGrantedPictures, type Picture } from '../../../lib/background/granted-picture';
 import { createPictureCollector, type PictureCollectorPorts } from '../../../lib/background/picture-collector';
-import type { ReadImage, ReadImages } from '../../../lib/clip/captured-page';
+import type { ReadImage, ReadImages, ScreenPlace } from '../../../lib/clip/captured-page';
 
 const PNG = new Uint8Array([
   0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 8, 0, 0, 0, 8,
@@ -17,6 +17,8 @@ function setUp(answers: (ReadImages | 'gone')[], overrides: Overrides = {}) {
   const asked: string[][] = [];
   const fetched: string[] = [];
   let screenshots = 0;
+  /** Where the pictures are after each screenshot. */
+  const places: (ScreenPlace | undefined)[] = [visibleRect];
   const time = { now: 0 };
   const collect = createPictureCollector({
     pageReader: {
@@ -25,6 +27,10 @@ function setUp(answers: (ReadImages | 'gone')[], overrides: Overrides = {}) {
         const answer = answers.shift() ?? 'gone';
         if (answer === 'gone') throw new Error('gone');
         return answer;
+      },
+      readPlaces: async (_target, { ids }) => {
+        const place = places.length > 1 ? places.shift() : places[0];
+        return place ? ids.map((id) => ({ id, place })) : [];
       },
     },
     storePicture: async (_clipId, id, picture) => void stored.set(id, picture),
@@ -52,6 +58,7 @@ function setUp(answers: (ReadImages | 'gone')[], overrides: Overrides = {}) {
     asked,
     fetched,
     time,
+    places,
     screenshots: () => screenshots,
   };
 }
@@ -78,6 +85,34 @@ describe('collecting pictures', () => {
     expect(stored.get('2')?.isCrop).toBe(true);
     expect(screenshots()).toBe(1);
     expect(fetched).toEqual([]);
+  });
+
+  const seen: ReadImages = {
+    images: [{ id: '1', ok: false, reason: 'unreadable', visibleRect }, ok('2'), ok('3')],
+    remaining: [],
+  };
+
+  it('takes another screenshot where the page was scrolled under the first', async () => {
+    const { run, stored, screenshots, places } = setUp([seen]);
+    places.unshift({ ...visibleRect, y: 40, height: 9 });
+    places[1] = { ...visibleRect, y: 40, height: 9 };
+    await run();
+    expect(screenshots()).toBe(2);
+    expect(stored.get('1')).toMatchObject({ isCrop: true, height: 9 });
+  });
+
+  it('cuts nothing from a page that does not stand still, or has moved the picture out of sight', async () => {
+    const restless = setUp([seen]);
+    restless.places.splice(0, 1, ...[10, 20, 30, 40].map((y) => ({ ...visibleRect, y })));
+    await restless.run();
+    expect(restless.screenshots()).toBe(3);
+    expect(restless.lost.get('1')).toBe('image-external');
+
+    const gone = setUp([seen]);
+    gone.places[0] = undefined;
+    await gone.run();
+    expect(gone.screenshots()).toBe(1);
+    expect(gone.lost.get('1')).toBe('image-external');
   });
 
   it('fetches from a host that the person granted rather than crop', async () => {
