@@ -37,6 +37,7 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             'axe-core',
+            'idb',
             '@mozilla/readability',
             '@testing-library/preact',
             '@testing-library/user-event',
