@@ -115,7 +115,19 @@ export interface TabsAccess {
   watch(listener: () => void): () => void;
 }
 
+/** What the clips take of this computer. */
+export type StorageFacts = {
+  /** Bytes in use, and how many there may be; undefined where the browser does not say. */
+  used: number | undefined;
+  quota: number | undefined;
+  /** Unsent clips, and how many of them have a second copy. */
+  waiting: number;
+  copied: number;
+};
+
 export interface OptionsServices extends ScreenServices {
+  /** Must keep its identity. */
+  readStorage(): Promise<StorageFacts>;
   tabsAccess: TabsAccess;
   /** The browser's own page for changing shortcuts. */
   openShortcutSettings(): void;

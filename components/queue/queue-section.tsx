@@ -5,6 +5,7 @@ import { QueueFile } from './queue-file';
 import { QueueList } from './queue-list';
 import style from './queue-section.module.css';
 import { QueueStatus } from './queue-status';
+import { StorageUse } from './storage-use';
 import { TrashList } from './trash-list';
 import { useQueueView } from './use-queue-view';
 
@@ -25,6 +26,7 @@ export function QueueSection({ services }: { services: OptionsServices }) {
         </div>
       )}
       <TrashList services={services} />
+      <StorageUse services={services} />
       <QueueFile services={services} />
       <a class={style.link} href="rescue.html">
         {t('rescueLink')}

@@ -9,6 +9,7 @@ import { readSettingsFile, writeSettingsFile } from '../../lib/settings/settings
 import { readDiagnostics } from './diagnostics';
 import { loadQueueFile, saveQueueFile } from './queue-file';
 import { createScreenServices } from './screen-services';
+import { createStorageReader } from './storage-facts';
 
 /** The world of the options page. */
 export function createOptionsServices(): OptionsServices {
@@ -16,6 +17,7 @@ export function createOptionsServices(): OptionsServices {
   return {
     ...screen,
     tabsAccess: { isGranted: isTabsGranted, ask: requestTabs, revoke: revokeTabs, watch: watchGrants },
+    readStorage: createStorageReader(screen.queue),
     openShortcutSettings: () => void openShortcutSettings(),
     scopes: SCOPES,
     grantedSites: { list: listGrantedPatterns, revoke: revokePattern, watch: watchGrants },

@@ -4,7 +4,7 @@ import { isMirrored, MIRRORED_STATES, MOST_IN_ALL, revive, toMirrored, type Whol
 import type { ClipState } from '../queue/queued-clip';
 import { parseWholeClip } from './clip-schema';
 import { coalesce } from './coalesce';
-import { COPY_INDEX, copyKeyOf } from './copy-keys';
+import { COPY_INDEX, copyKeyOf, parseSizes, type Sizes } from './copy-keys';
 
 /** Where the second copy lies: a store that does not share IndexedDB's fate. Each write is one step. */
 export interface SafetyStore {
@@ -29,16 +29,7 @@ export interface SafetyCopy {
   reconcile(): Promise<number>;
 }
 
-/** How many characters each copied clip takes, by its id. */
-type Sizes = Record<ClipId, number>;
-
 const BATCH = 20;
-
-function parseSizes(stored: unknown): Sizes {
-  if (typeof stored !== 'object' || stored === null) return {};
-  const known = Object.entries(stored).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
-  return Object.fromEntries(known);
-}
 
 const sum = (sizes: Sizes): number => Object.values(sizes).reduce((total, size) => total + size, 0);
 

@@ -1,6 +1,13 @@
 import { vi } from 'vitest';
 import type { Translate } from '../../../components/base/text';
-import type { OptionsServices, PopupServices, QueueReader, Stored, UnsavedWish } from '../../../components/services';
+import type {
+  OptionsServices,
+  PopupServices,
+  QueueReader,
+  StorageFacts,
+  Stored,
+  UnsavedWish,
+} from '../../../components/services';
 import type { Account } from '../../../lib/auth/account';
 import type { BackgroundService, CaptureChoice } from '../../../lib/messaging/protocol';
 import type { HistoryOptions } from '../../../lib/queue/history';
@@ -41,6 +48,7 @@ export type World = {
   /** What becomes of a clip that could not be saved. */
   copy: (content: { html: string; text: string }) => Promise<void>;
   download: () => Promise<void>;
+  storage: StorageFacts;
 };
 
 /** An error as it arrives from the background: its domain and its code. */
@@ -135,6 +143,7 @@ export function createFakeServices(change: Partial<World> = {}) {
     grantedOrigins: [],
     copy: async () => undefined,
     download: async () => undefined,
+    storage: { used: undefined, quota: undefined, waiting: 0, copied: 0 },
     ...change,
   };
   const queue = createFakeQueue(world.clips, { history: world.history, pause: world.pause });
@@ -176,6 +185,7 @@ export function createFakeServices(change: Partial<World> = {}) {
     openShortcutSettings: vi.fn<() => void>(),
     scopes: ['offline_access', 'read:page:confluence', 'write:page:confluence'],
     copyText: vi.fn(async (_text: string) => undefined),
+    readStorage: async () => world.storage,
     queueFile: {
       save: vi.fn(async () => undefined),
       load: vi.fn(async (_file: Blob) => ({ added: 0, known: 0, unreadable: 0 })),

@@ -1,0 +1,27 @@
+import { useText } from '../base/text';
+import type { OptionsServices } from '../services';
+import { useReading } from '../use-queue';
+import style from './queue-file.module.css';
+
+/** How much room the clips take, and how much of them is kept a second time. Nothing until both are known. */
+export function StorageUse({ services }: { services: Pick<OptionsServices, 'queue' | 'readStorage'> }) {
+  const { t, number } = useText();
+  const { queue, readStorage } = services;
+  const storage = useReading(queue, readStorage);
+  if (storage === undefined) return null;
+  const { used, quota, waiting, copied } = storage;
+  const language = t('language');
+  const isUseKnown = used !== undefined && quota !== undefined;
+  if (!isUseKnown && waiting === 0) return null;
+  return (
+    <div class={style.words}>
+      {isUseKnown && <p>{t('storageUsed', wordsOfSize(used, language), wordsOfSize(quota, language))}</p>}
+      {waiting > 0 && <p>{t('storageCopied', number(copied), number(waiting))}</p>}
+    </div>
+  );
+}
+
+function wordsOfSize(bytes: number, language: string): string {
+  const [value, unit] = bytes < 1e9 ? [bytes / 1e6, 'megabyte'] : [bytes / 1e9, 'gigabyte'];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+}

@@ -1,0 +1,21 @@
+import type { StorageFacts } from '../../components/services';
+import { COPY_INDEX, parseSizes } from '../../lib/background/copy-keys';
+import { createLocalStore } from '../../lib/platform/local-store';
+import { MIRRORED_STATES } from '../../lib/queue/mirror';
+import type { QueueReader } from '../../lib/queue/queue-reader';
+
+/** Makes what reads how much room there is and how much of the queue is kept twice. */
+export function createStorageReader(queue: Pick<QueueReader, 'count'>): () => Promise<StorageFacts> {
+  const copies = createLocalStore();
+  return async () => {
+    const [{ usage: used, quota }, counts, stored] = await Promise.all([
+      navigator.storage.estimate(),
+      queue.count(),
+      copies.read([COPY_INDEX]),
+    ]);
+    const waiting = MIRRORED_STATES.reduce((sum, state) => sum + counts[state], 0);
+    // A copy that is just being written or forgotten is not worth a wrong sum.
+    const copied = Math.min(waiting, Object.keys(parseSizes(stored[COPY_INDEX])).length);
+    return { used, quota, waiting, copied };
+  };
+}
