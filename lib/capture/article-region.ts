@@ -1,4 +1,4 @@
-import { isAdvert, isDataTable, isHeading, isInSentence, judgeDropped } from './article-rules';
+import { isAdvert, isDataTable, isHeading, isInCallout, isInSentence, judgeDropped } from './article-rules';
 import { attribute, nodeName, textContent } from './node-reader';
 import type { PageOutline } from './page-outline';
 import { isEqualTitle } from './page-title';
@@ -105,7 +105,8 @@ function restore(outline: PageOutline, marks: Marks): void {
   const last = marks.last();
   for (let number = root + 1; number <= outline.endOf(root); number++) {
     if (marks.has(number)) continue;
-    const isPart = marks.has(outline.parentOf(number)) && isInSentence(outline.originals[number]);
+    const isPart =
+      marks.has(outline.parentOf(number)) && (isInSentence(outline.originals[number]) || isInCallout(number, outline));
     const judgement = isPart ? 'keep' : judgeDropped(number, outline, number < last);
     if (judgement === 'keep') marks.addWhole(number);
     if (judgement !== 'unsure') number = outline.endOf(number);

@@ -80,6 +80,17 @@ export function isInSentence(element: Element | undefined): boolean {
   return PHRASING.has(nodeName(element)) && [element.previousSibling, element.nextSibling].every(isWords);
 }
 
+/** Longer, in characters, what is called a note or a panel is a part of the page. */
+const MAX_CALLOUT = 1500;
+
+/** Says whether an element is a part of a note or a warning, which belongs together. */
+export function isInCallout(number: number, outline: PageOutline): boolean {
+  const box = outline.parentOf(number);
+  const [element, callout] = [outline.originals[number], outline.originals[box]];
+  if (!element || !callout || isJunk(element)) return false;
+  return isCallout(callout) && outline.textOf(box) <= MAX_CALLOUT;
+}
+
 /** Says whether a table holds data rather than a layout, or a way around the site. */
 export function isDataTable(number: number, outline: PageOutline): boolean {
   const element = outline.originals[number];
