@@ -3,6 +3,7 @@ import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { Options } from '../../../components/options';
+import { Popup } from '../../../components/popup';
 import type { QueuedClip } from '../../../lib/queue/queued-clip';
 import { expectAccessible } from './accessibility';
 import { createFakeServices, remoteError, type World } from './fake-services';
@@ -128,6 +129,29 @@ describe('a long queue', () => {
     await waitFor(() => expect(rows()).toBe(45));
     expect(screen.queryByRole('button', { name: 'Show more: Waiting' })).toBeNull();
     expect(Math.max(...asked)).toBe(60);
+  });
+});
+
+describe('ten thousand clips', () => {
+  const rows = () => screen.queryAllByText(/^Clip \d+$/).length;
+
+  it('are drawn twenty at a time, and the keyboard alone gets more without losing its place', async () => {
+    const { person } = openOptions({ clips: many(10_000) });
+    await waitFor(() => expect(rows()).toBe(20));
+    const more = screen.getByRole('button', { name: 'Show more: Waiting' });
+    more.focus();
+    await person.keyboard('{Enter}');
+    await waitFor(() => expect(rows()).toBe(40));
+    expect(document.activeElement).toBe(more);
+    await person.keyboard(' ');
+    await waitFor(() => expect(rows()).toBe(60));
+    expect(document.activeElement).toBe(more);
+  });
+
+  it('are three rows and a number in the popup', async () => {
+    render(<Popup services={createFakeServices({ clips: many(10_000) })} />);
+    await waitFor(() => expect(rows()).toBe(3));
+    expect(screen.getByText(/9,997/)).toBeTruthy();
   });
 });
 
