@@ -1,4 +1,5 @@
-import { publishedContents, waitForContents } from '../harness/embedded-confluence.ts';
+import { readQueue } from '../chromium/queue-rows.ts';
+import { publishedContents } from '../harness/embedded-confluence.ts';
 import { chooseSpace, save, signIn } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -20,7 +21,8 @@ test('what is copied for a report holds no token, nothing of a clip, and nobodyâ
   await published.getByLabel('Note').fill('Canary note');
   await save(published);
   await published.close();
-  await waitForContents(confluence, 1);
+  const options = await extension.openPage('options.html');
+  await expect.poll(async () => (await readQueue(options)).map(({ state }) => state)).toEqual(['done']);
   // One that waits for its person, with the server's own words.
   confluence.fake.faults.add(
     { kind: 'status', status: 422, when: 'before', body: '{"errors":[{"status":422,"title":"Canary refusal"}]}' },
@@ -28,12 +30,12 @@ test('what is copied for a report holds no token, nothing of a clip, and nobodyâ
   );
   await article.reload();
   const refused = await extension.openPopup(article);
-  await refused.getByLabel('Title').fill('Canary title, refused');
+  await refused.getByRole('textbox', { name: 'Title' }).fill('Canary title, refused');
   await save(refused);
   await expect(refused.getByText('Confluence refused it.')).toBeVisible();
   await refused.close();
 
-  const options = await extension.openPage('options.html');
+  await options.bringToFront();
   await options.getByRole('button', { name: 'Copy diagnostics' }).click();
   await expect(options.getByText('Copied. You can paste it into a report.')).toBeVisible();
   const field = options.getByLabel('Search the history');
