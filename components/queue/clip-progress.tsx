@@ -1,7 +1,7 @@
 import type { QueuedClip } from '../../lib/queue/queued-clip';
 import { useText } from '../base/text';
 import { wordsOfState } from '../words/states';
-import style from './clip-progress.module.css';
+import { Progress } from './progress';
 
 /** How far a clip that is being published has come, by its pictures; nothing in any other state. */
 export function ClipProgress({ clip }: { clip: QueuedClip }) {
@@ -11,5 +11,5 @@ export function ClipProgress({ clip }: { clip: QueuedClip }) {
   const kept = assets.filter((asset) => asset.state !== 'lost').length;
   // Without pictures the length of the way is not known.
   const known = kept > 0 && { value: Object.keys(attachments).length, max: kept };
-  return <progress class={style.progress} aria-label={wordsOfState(clip, text)} {...known} />;
+  return <Progress label={wordsOfState(clip, text)} {...known} />;
 }

@@ -6,6 +6,7 @@ import { useText } from '../base/text';
 import { useTask } from '../base/use-task';
 import type { ScreenServices } from '../services';
 import { wordsOfTime } from '../words/times';
+import { Progress } from './progress';
 import style from './queue-status.module.css';
 
 export type QueueStatusProps = {
@@ -34,7 +35,7 @@ function DrainProgress({ drain: { published, waiting } }: { drain: Drain }) {
   return (
     <div class={style.drain}>
       <p>{words}</p>
-      <progress class={style.progress} aria-label={words} value={published} max={all} />
+      <Progress label={words} value={published} max={all} />
     </div>
   );
 }
