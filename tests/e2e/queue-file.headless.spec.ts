@@ -48,14 +48,20 @@ function readSession(worker: Worker): Promise<string> {
   });
 }
 
-/** What became of the first clip on a site: its body, and its files with their bytes. */
+/**
+ * What became of the first clip on a site: its body, and its files with their bytes. Which file gets which id depends on
+ * which upload comes first, so the body is told with their names.
+ */
 async function publication(confluence: EmbeddedConfluence) {
   const [page] = await waitForContents(confluence, 1);
   if (!page) throw new Error('Nothing was published');
-  const files = attachmentsOf(confluence.fake.site, page.id).map(({ fileName, fileId, bytes }) => {
-    return { fileName, fileId, bytes: Buffer.from(bytes).toString('base64') };
-  });
-  return { title: page.title, body: page.body, labels: page.labels.map(({ name }) => name), files };
+  const attachments = attachmentsOf(confluence.fake.site, page.id);
+  const files = attachments.map(({ fileName, bytes }) => [fileName, Buffer.from(bytes).toString('base64')]).sort();
+  const body = attachments.reduce(
+    (text, { fileId, fileName }) => text.replaceAll(fileId, fileName),
+    page.body?.value ?? '',
+  );
+  return { title: page.title, body, labels: page.labels.map(({ name }) => name), files };
 }
 
 test('what waits goes to another browser in a file without any secret, and becomes the very same page', async ({
