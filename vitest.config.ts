@@ -18,6 +18,8 @@ const SCREENSHOTS = 'tests/unit/components/screenshots';
 
 export default defineConfig({
   test: {
+    // Left to itself it leaves one core of two idle.
+    maxWorkers: 2,
     // Where a screen that differs lies, beside what it should be.
     attachmentsDir: 'test-results/attachments',
     projects: [

@@ -71,6 +71,8 @@ test.describe('with a place to save to', () => {
     confluence.fake.pages.set(address, { body: '<title>Some extension</title><p>Read me if you can</p>' });
     await article.goto(address);
     await article.bringToFront();
+    // That the clip before it is published is told a moment after it is.
+    await expect.poll(() => readNotices(extension)).toHaveLength(1);
     const before = await readNotices(extension);
     display?.press('alt+shift+q');
     const contents = await waitForContents(confluence, 2);
