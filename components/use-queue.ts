@@ -17,7 +17,7 @@ export function useQueuedClip(
   return shown.current;
 }
 
-/** Milliseconds between two readings: a queue that drains changes 15 times for each clip, and nobody reads so fast. */
+/** Milliseconds between two readings: a clip that is published changes five times at least, and nobody reads so fast. */
 const BREATH = 250;
 
 /**
