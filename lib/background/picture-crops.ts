@@ -22,8 +22,10 @@ function isSame(one: ScreenPlace, other: ScreenPlace | undefined): boolean {
   return sides.every((side) => Math.abs(one[side] - other[side]) < SAME);
 }
 
-async function cut(screenshot: Screenshot, place: ScreenPlace): Promise<Picture> {
-  const bytes = await screenshot.cut(place);
+async function cut(screenshot: Screenshot, place: ScreenPlace): Promise<Picture | undefined> {
+  // A screen can be too large to cut from: that is a picture less, and no more.
+  const bytes = await screenshot.cut(place).catch(() => undefined);
+  if (!bytes) return undefined;
   const size = { width: Math.round(place.width), height: Math.round(place.height) };
   return { bytes, mediaType: 'image/png', isCrop: true, ...size };
 }
@@ -31,20 +33,25 @@ async function cut(screenshot: Screenshot, place: ScreenPlace): Promise<Picture>
 /**
  * Cuts the pictures that the page could not give, by id, where they can be seen. The page is asked again after each
  * screenshot, for it may have been scrolled under it: what has moved meanwhile would be a picture of something else.
+ * Never rejects.
  */
 export async function cropPictures(
   failed: readonly Extract<ReadImage, { ok: false }>[],
   { token, target, ports }: { token: string; target: PageTarget; ports: PictureCropsPorts },
 ): Promise<ReadonlyMap<string, Picture>> {
   const crops = new Map<string, Picture>();
-  let places = new Map(failed.flatMap(({ id, visibleRect }) => (visibleRect ? [[id, visibleRect] as const] : [])));
+  const seen = failed.filter(({ reason }) => reason !== 'too-large');
+  let places = new Map(seen.flatMap(({ id, visibleRect }) => (visibleRect ? [[id, visibleRect] as const] : [])));
   for (let tries = 0; tries < TRIES && places.size > 0; tries += 1) {
-    const screenshot = await ports.takeScreenshot(target.tabId);
+    const screenshot = await ports.takeScreenshot(target.tabId).catch(() => undefined);
     if (!screenshot) break;
     const now = await ports.pageReader.readPlaces(target, { token, ids: [...places.keys()] }).catch(() => undefined);
     const after = new Map(now?.map(({ id, place }) => [id, place]));
     const still = [...places].filter(([id, place]) => isSame(place, after.get(id)));
-    for (const [id, place] of still) crops.set(id, await cut(screenshot, place));
+    for (const [id, place] of still) {
+      const crop = await cut(screenshot, place);
+      if (crop) crops.set(id, crop);
+    }
     places = new Map([...after].filter(([id]) => !crops.has(id)));
   }
   return crops;

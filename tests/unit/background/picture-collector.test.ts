@@ -115,6 +115,26 @@ describe('collecting pictures', () => {
     expect(gone.lost.get('1')).toBe('image-external');
   });
 
+  it('loses a picture, and nothing else, where no screenshot can be taken or cut', async () => {
+    for (const takeScreenshot of [
+      () => Promise.reject(new Error('the tab is gone')),
+      async () => ({ cut: () => Promise.reject(new Error('too large a canvas')) }),
+    ]) {
+      const { run, stored, lost } = setUp([seen], { takeScreenshot });
+      await run();
+      expect([...stored.keys()]).toEqual(['2', '3']);
+      expect([...lost]).toEqual([['1', 'image-external']]);
+    }
+  });
+
+  it('takes no screenshot for a picture that is too large to keep', async () => {
+    const tooLarge: ReadImage = { id: '1', ok: false, reason: 'too-large', visibleRect };
+    const { run, lost, screenshots } = setUp([{ images: [tooLarge, ok('2'), ok('3')], remaining: [] }]);
+    await run();
+    expect(screenshots()).toBe(0);
+    expect(lost.get('1')).toBe('image-too-large');
+  });
+
   it('fetches from a host that the person granted rather than crop', async () => {
     const answers: ReadImages[] = [
       { images: [{ id: '1', ok: false, reason: 'unreadable', visibleRect }], remaining: [] },
