@@ -63,10 +63,13 @@ function readLatex(element: Element): string | undefined {
   return latex === undefined || latex === '' ? undefined : latex;
 }
 
+/** Parts of a formula that is set anew: what is larger is a trap, and read like any other text, in slices of time. */
+const MAX_PARTS = 5_000;
+
 /** Sets a formula anew that says nothing but how it is set; one that is a row of characters can stay text. */
 function readMathml(element: Element): string | undefined {
   const drawn = nodeName(element) === 'math' ? element : find(element, 'math');
-  const latex = drawn ? toLatex(drawn) : '';
+  const latex = drawn && drawn.getElementsByTagName('*').length <= MAX_PARTS ? toLatex(drawn) : '';
   return IS_SET.test(latex) || drawn !== element ? latex : undefined;
 }
 

@@ -36,6 +36,15 @@ describe('a hostile page', () => {
     expect(isCutShort(losses)).toBe(true);
   });
 
+  it('holds a formula of more parts than anyone writes', async () => {
+    const sum = (count: number) => `<math><msup><mi>x</mi><mn>2</mn></msup>${'<mi>y</mi>'.repeat(count)}</math>`;
+    const small = await convertBody(await showBody(sum(10)));
+    expect(textOf(small.content)).toContain('x^{2}');
+    const { content } = await convertBody(await showBody(sum(10_000)));
+    expect(textOf(content)).not.toContain('x^{2}');
+    expect(textOf(content).match(/y/g)?.length).toBeGreaterThanOrEqual(10_000);
+  });
+
   it('holds more nodes than anyone reads', async () => {
     const page = await showBody('<p>first</p>');
     const many = page.createDocumentFragment();
