@@ -55,5 +55,5 @@ function useSavedBefore({ opened, captured, queue }: Pick<SavedBeforeProps, 'ope
     return newest;
   }, [opened, source, queue]);
   // What cannot be looked up is not told: it is only a reminder.
-  return useReading(queue, look);
+  return useReading(queue, look).value;
 }

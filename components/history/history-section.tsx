@@ -16,7 +16,7 @@ export function HistorySection({ services }: { services: ScreenServices }) {
   const { t } = useText();
   const [words, setWords] = useState('');
   const [withdrawn, setWithdrawn] = useState<QueuedClip>();
-  const { rows, hasMore, showMore } = useHistory(services.queue, words);
+  const { rows, failure, hasMore, showMore } = useHistory(services.queue, words);
   const isSearching = words.trim() !== '';
   const said = rows?.length === 0 && t(isSearching ? 'historyNotFound' : 'historyEmpty');
   return (
@@ -38,6 +38,7 @@ export function HistorySection({ services }: { services: ScreenServices }) {
           ))}
         </ul>
       )}
+      {failure && <p>{t(failure)}</p>}
       {said && <p>{said}</p>}
       <LiveRegion>{isSearching && said}</LiveRegion>
       {hasMore && (

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
 import type { Tombstone } from '../../lib/queue/queue-database';
+import type { MessageKey } from '../base/text';
 import type { QueueReader } from '../services';
 import { useReading } from '../use-queue';
 
@@ -9,6 +10,8 @@ const PAGE = 20;
 export type History = {
   /** Undefined until the history has answered. */
   rows: readonly Tombstone[] | undefined;
+  /** Why it cannot be read now. */
+  failure: MessageKey | undefined;
   hasMore: boolean;
   showMore: () => void;
 };
@@ -20,9 +23,10 @@ export function useHistory(queue: Pick<QueueReader, 'history' | 'watch'>, words:
   const limit = shown.words === words ? shown.limit : PAGE;
   // One more than is shown tells whether there are more.
   const read = useCallback(() => queue.history({ words, limit: limit + 1 }), [queue, words, limit]);
-  const rows = useReading(queue, read);
+  const { value: rows, failure } = useReading(queue, read);
   return {
     rows: rows?.slice(0, limit),
+    failure,
     hasMore: rows !== undefined && rows.length > limit,
     showMore: () => setShown({ words, limit: limit + PAGE }),
   };

@@ -1,3 +1,4 @@
+import { Notice } from '../base/notice';
 import { Section } from '../base/section';
 import { useText } from '../base/text';
 import type { OptionsServices } from '../services';
@@ -15,9 +16,20 @@ const PAGE = 20;
 /** All that is in the queue, what was discarded, and the way in and out of it by a file. */
 export function QueueSection({ services }: { services: OptionsServices }) {
   const { t } = useText();
-  const { view, showMore } = useQueueView(services.queue, PAGE);
+  const { view, failure, showMore } = useQueueView(services.queue, PAGE);
+  const rescue = (
+    <a class={style.link} href="rescue.html">
+      {t('rescueLink')}
+    </a>
+  );
   return (
     <Section heading={t('queueHeading')}>
+      {failure && (
+        <Notice tone="danger" actions={rescue}>
+          <p>{t(failure)}</p>
+          <p>{t('queueUnreadable')}</p>
+        </Notice>
+      )}
       {view?.sections.every(({ total }) => total === 0) && <p>{t('queueEmpty')}</p>}
       {view && (
         <div>
@@ -28,9 +40,7 @@ export function QueueSection({ services }: { services: OptionsServices }) {
       <TrashList services={services} />
       <StorageUse services={services} />
       <QueueFile services={services} />
-      <a class={style.link} href="rescue.html">
-        {t('rescueLink')}
-      </a>
+      {failure === undefined && rescue}
     </Section>
   );
 }

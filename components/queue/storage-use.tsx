@@ -7,7 +7,7 @@ import style from './queue-file.module.css';
 export function StorageUse({ services }: { services: Pick<OptionsServices, 'queue' | 'readStorage'> }) {
   const { t, number } = useText();
   const { queue, readStorage } = services;
-  const storage = useReading(queue, readStorage);
+  const { value: storage } = useReading(queue, readStorage);
   if (storage === undefined) return null;
   const { used, quota, waiting, copied } = storage;
   const language = t('language');

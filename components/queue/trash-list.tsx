@@ -22,7 +22,7 @@ export function TrashList({ services }: { services: ScreenServices }) {
     const [rows, counts] = await Promise.all([queue.list({ states: ['trash'], limit }), queue.count()]);
     return { rows, total: counts.trash };
   }, [queue, limit]);
-  const found = useReading(queue, read);
+  const { value: found } = useReading(queue, read);
   if (found === undefined || found.total === 0) return null;
   const heading = t('trashHeading', number(found.total));
   return (

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'preact/hooks';
 import type { Drain } from '../../lib/queue/drain';
 import type { QueuedClip } from '../../lib/queue/queued-clip';
 import type { Pause } from '../../lib/queue/retry';
+import type { MessageKey } from '../base/text';
 import type { QueueReader } from '../services';
 import { useReading } from '../use-queue';
 import { type QueueSection, SECTIONS, statesOf } from './queue-sections';
@@ -26,14 +27,18 @@ async function readView(queue: QueueReader, limits: Limits): Promise<QueueView> 
 
 /**
  * The queue as a screen shows it: the first clips of each section, and more of one when asked. Costs what it shows,
- * however long the queue is. Undefined until the queue has answered.
+ * however long the queue is. The view is undefined until the queue has answered; `failure` says why it cannot now.
  */
 export function useQueueView(
   queue: QueueReader,
   first: number,
-): { view: QueueView | undefined; showMore: (section: QueueSection) => void } {
+): {
+  view: QueueView | undefined;
+  failure: MessageKey | undefined;
+  showMore: (section: QueueSection) => void;
+} {
   const [limits, setLimits] = useState<Limits>({ 'needs-person': first, waiting: first, published: first });
-  const view = useReading(
+  const { value: view, failure } = useReading(
     queue,
     useCallback(() => readView(queue, limits), [queue, limits]),
   );
@@ -41,5 +46,5 @@ export function useQueueView(
     (section: QueueSection) => setLimits((before) => ({ ...before, [section]: before[section] + first })),
     [first],
   );
-  return { view, showMore };
+  return { view, failure, showMore };
 }

@@ -30,6 +30,10 @@ test('a clip that no storage takes is taken along as a file, and published from 
   await popup.getByLabel('Note').fill('For the harbour talk.');
   const file = await download(popup);
   await popup.close();
+  await options.reload();
+  const clips = options.getByRole('region', { name: 'Your clips' });
+  await expect(clips.getByRole('alert').getByText(NEWER)).toBeVisible();
+  await expect(clips.getByRole('alert').getByRole('link', { name: /^Rescue page/ })).toBeVisible();
   expect(readFileSync(file, 'utf8')).toMatch(/^\{"format":"quick-capture-for-confluence","version":1,"clips":\[\n/);
 
   await setDatabaseVersion(options, undefined);

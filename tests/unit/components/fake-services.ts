@@ -49,6 +49,8 @@ export type World = {
   copy: (content: { html: string; text: string }) => Promise<void>;
   download: () => Promise<void>;
   storage: StorageFacts;
+  /** Why the queue cannot be read. */
+  queueFailure: Error | undefined;
 };
 
 /** An error as it arrives from the background: its domain and its code. */
@@ -86,7 +88,11 @@ function findTombstones(
     .slice(0, limit);
 }
 
-export type FakeQueue = QueueReader & { put(clip: QueuedClip): void };
+export type FakeQueue = QueueReader & {
+  put(clip: QueuedClip): void;
+  /** From now on every list rejects so, or none does; watchers are told. */
+  refuse(failure: Error | undefined): void;
+};
 
 export function createFakeQueue(
   initial: readonly QueuedClip[],
@@ -94,11 +100,14 @@ export function createFakeQueue(
 ): FakeQueue {
   const clips = new Map(initial.map((clip) => [clip.id, clip]));
   const listeners = new Set<() => void>();
+  let failure: Error | undefined;
   const countOf = (states: readonly ClipState[]): number =>
     [...clips.values()].filter(({ state }) => states.includes(state)).length;
   return {
-    list: async ({ states = CLIP_STATES, limit }) =>
-      [...clips.values()].filter(({ state }) => states.includes(state)).slice(0, limit),
+    list: async ({ states = CLIP_STATES, limit }) => {
+      if (failure) throw failure;
+      return [...clips.values()].filter(({ state }) => states.includes(state)).slice(0, limit);
+    },
     get: async (clipId) => clips.get(clipId),
     getDocument: async () => sample.document,
     getPicture: async () => undefined,
@@ -111,7 +120,14 @@ export function createFakeQueue(
       waiting: countOf(['queued', 'drafted', 'ready', 'publishing', 'published']),
     }),
     pause: async () => pause,
-    history: async (options) => findTombstones(history, options),
+    history: async (options) => {
+      if (failure) throw failure;
+      return findTombstones(history, options);
+    },
+    refuse: (next) => {
+      failure = next;
+      for (const listener of listeners) listener();
+    },
     watch: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -144,9 +160,11 @@ export function createFakeServices(change: Partial<World> = {}) {
     copy: async () => undefined,
     download: async () => undefined,
     storage: { used: undefined, quota: undefined, waiting: 0, copied: 0 },
+    queueFailure: undefined,
     ...change,
   };
   const queue = createFakeQueue(world.clips, { history: world.history, pause: world.pause });
+  queue.refuse(world.queueFailure);
   const background = createFakeBackground(world, queue);
   const services = {
     translate: world.translate,

@@ -1,5 +1,5 @@
 import { defaultSettings } from '../../../lib/settings/settings';
-import type { World } from './fake-services';
+import { remoteError, type World } from './fake-services';
 import { popupStates } from './popup-states';
 import * as sample from './samples';
 
@@ -31,5 +31,6 @@ export const optionsStates: Record<string, Partial<World>> = {
     history: [sample.savedClip(), sample.savedClip({ clipId: 'saved-2', title: 'Saved on the train' })],
   },
   'without a network': popupStates['without a network'] ?? {},
+  'with a queue that cannot be read': { queueFailure: remoteError('QueueError', 'future-version') },
   'with clips in every state': popupStates['with clips in every state'] ?? {},
 };

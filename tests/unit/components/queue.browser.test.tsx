@@ -23,6 +23,33 @@ const until = Date.UTC(2026, 10, 24, 10, 30);
 const pause = (kind: 'auth' | 'offline' | 'rate-limited') => ({ kind, since: sample.now, until, attempts: 0 });
 const queue = async () => within(await screen.findByRole('region', { name: 'Your clips' }));
 
+describe('a queue that cannot be read', () => {
+  it.each([
+    ['blocked', /^An older window of this extension is in the way/],
+    ['future-version', /^What is kept here was written by a newer version/],
+    ['broken', /^The browser's storage cannot be used/],
+  ])('says so and leads to the rescue page when it is %s', async (code, words) => {
+    openOptions({ clips: many(1), queueFailure: remoteError('QueueError', code) });
+    const notice = within(await (await queue()).findByRole('alert'));
+    expect(notice.getByText(words)).toBeTruthy();
+    expect(notice.getByRole('link', { name: /^Rescue page/ }).getAttribute('href')).toBe('rescue.html');
+    expect((await queue()).queryByText('Clip 0')).toBeNull();
+    const history = within(await screen.findByRole('region', { name: 'History' }));
+    expect(history.getByText(words)).toBeTruthy();
+  });
+
+  it('is shown as soon as it can be read again, and keeps what it shows when it no longer can', async () => {
+    const { services } = openOptions({ clips: many(1), queueFailure: remoteError('QueueError', 'blocked') });
+    await (await queue()).findByRole('alert');
+    services.queue.refuse(undefined);
+    await (await queue()).findByText('Clip 0');
+    expect((await queue()).queryByRole('alert')).toBeNull();
+    services.queue.refuse(remoteError('QueueError', 'broken'));
+    await (await queue()).findByRole('alert');
+    expect((await queue()).getByText('Clip 0')).toBeTruthy();
+  });
+});
+
 describe('a queue that waits', () => {
   it('says that there is no network, until when it waits, and tries at once when asked', async () => {
     const { background, person } = openOptions({ clips: many(2), pause: pause('offline') });
