@@ -80,6 +80,7 @@ async function savePage(
   const clip = await waitUntilPublished(watcher, start);
   const published = Date.now() - start;
   await popup.close();
+  await folder.keepOriginal(page);
   await page.close();
   return showAndDescribe(stage, { clip, folder, milliseconds: { durable, published } });
 }
