@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createBackgroundService } from '../../lib/background/background-service';
 import { coalesce } from '../../lib/background/coalesce';
 import { createDestinationService } from '../../lib/background/destination-service';
+import type { Gesture } from '../../lib/background/gesture';
 import { createQuickSave } from '../../lib/background/quick-save';
 import type { Receipts } from '../../lib/background/receipts';
 import type { Destination } from '../../lib/clip/destination';
@@ -15,6 +16,7 @@ import { closeStorageToPages } from '../../lib/platform/stored-item';
 import { readRedirectUrl } from '../../lib/platform/web-auth';
 import { createCapturing } from '../wiring/capturing';
 import { createQueueAccess, createStores } from '../wiring/stores';
+import { openUnsavedGesture } from '../wiring/unsaved-gesture';
 import { createAccounts } from './accounts';
 import { listen } from './listeners';
 import { createPicturing } from './picturing';
@@ -43,14 +45,24 @@ export default defineBackground(() => {
   const publish = async (): Promise<void> => (await openPublisher()).run();
   const receipts = createPageReceipts({ settings: stores.settings, openQueue, publish });
   const pictures = createPicturing({ openQueue, receipts });
-  const { capture, describeTab } = createCapturing({ stores, openQueue, pictures: pictures.errands, destinations });
+  const { capture, describeTab, describeWish } = createCapturing({
+    stores,
+    openQueue,
+    pictures: pictures.errands,
+    destinations,
+  });
+  const noteUnsaved = (gesture: Gesture | undefined): Promise<void> => {
+    const noted = openUnsavedGesture();
+    return (gesture ? noted.write({ gesture, at: Date.now() }) : noted.remove()).catch(report);
+  };
   const service = createBackgroundService({
     queue: openQueue,
     publisher: openPublisher,
     accounts,
     destinations,
     capture,
-    describeTab,
+    describeTab: describeWish,
+    forgetUnsaved: () => noteUnsaved(undefined),
     redirectUrl: readRedirectUrl,
     inBackground,
     now: Date.now,
@@ -65,7 +77,7 @@ export default defineBackground(() => {
   serve<BackgroundService>(createRuntimeBus(), 'background', service);
   onPageMessage((message, from) => inBackground(receipts.act(message, from)));
   listen({
-    quickSave: createQuickSave({ capture, notices, showReceipt, openPopup: () => openPopup(), publish }),
+    quickSave: createQuickSave({ capture, notices, showReceipt, openPopup: () => openPopup(), noteUnsaved, publish }),
     describeTab,
     openQueue,
     publish,

@@ -4,6 +4,7 @@ import type { Gesture } from '../../lib/background/gesture';
 import { createPageReader } from '../../lib/background/page-reader';
 import type { PictureErrands } from '../../lib/background/picture-errands';
 import { applyPictureRule } from '../../lib/background/picture-rule';
+import { meantGesture } from '../../lib/background/unsaved-gesture';
 import { createClip } from '../../lib/clip/create-clip';
 import type { CaptureChoice } from '../../lib/messaging/protocol';
 import { callInPage, hasSelection } from '../../lib/platform/page-script';
@@ -11,6 +12,7 @@ import { readTab } from '../../lib/platform/tabs';
 import { getLanguage, translate } from '../../lib/platform/translate';
 import type { ClipQueue } from '../../lib/queue/clip-queue';
 import type { ScreenStores } from './screen-stores';
+import { openUnsavedGesture } from './unsaved-gesture';
 
 async function digest(text: string): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
@@ -83,5 +85,11 @@ export function createCapturing(ports: {
     };
   };
 
-  return { capture, describeTab };
+  /** What the popup asks for, which is what the person pointed at where that could not be saved just now. */
+  const describeWish = async (tabId: number, choice: CaptureChoice): Promise<Gesture> => {
+    const [asked, unsaved] = await Promise.all([describeTab(tabId, choice), openUnsavedGesture().read()]);
+    return meantGesture(asked, { choice, unsaved, now: Date.now() });
+  };
+
+  return { capture, describeTab, describeWish };
 }

@@ -43,7 +43,7 @@ async function readPage({ tabId, what }: UnsavedWish, stored: HeldClip | undefin
     takeScreenshot,
     now: Date.now,
   });
-  const { capture, describeTab } = createCapturing({
+  const { capture, describeWish } = createCapturing({
     stores: createScreenStores(),
     openQueue: async () => holder,
     pictures: {
@@ -52,7 +52,7 @@ async function readPage({ tabId, what }: UnsavedWish, stored: HeldClip | undefin
     },
     destinations: { chooseFor: async () => undefined },
   });
-  const gesture = await describeTab(tabId, what);
+  const gesture = await describeWish(tabId, what);
   // Whoever takes the clip out was asked about its page before, or means just that.
   const { pictures } = await capture(gesture, { intent: 'preview', isConfirmed: true, known: stored?.row.id });
   // What fails of them is a picture less in the file.

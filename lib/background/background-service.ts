@@ -19,6 +19,8 @@ export type BackgroundServicePorts = {
   capture(gesture: Gesture, options: CaptureOptions): Promise<Captured>;
   /** What the person asked for, where, and what the browser says of the tab. */
   describeTab(tabId: number, choice: CaptureChoice): Promise<Gesture>;
+  /** A gesture that failed before is settled: the popup has saved. Never rejects. */
+  forgetUnsaved(): Promise<void>;
   redirectUrl(): string;
   /** Goes on after the answer was given; a failure is told elsewhere. */
   inBackground(work: Promise<unknown>): void;
@@ -49,6 +51,7 @@ export function createBackgroundService(ports: BackgroundServicePorts): Backgrou
       // It is saved: what is only remembered of it says nothing else.
       inBackground(destinations.remember({ destination, siteName: account.site.name, url: changed?.source.url }));
     }
+    if (type === 'confirmed') inBackground(ports.forgetUnsaved());
     inBackground(publish());
   };
 

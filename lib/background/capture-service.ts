@@ -1,5 +1,5 @@
 import type { AdfDocument } from '../adf/nodes';
-import { describeSelectionText, describeTab } from '../clip/bare-page';
+import { describeImage, describeSelectionText, describeTab, isWebUrl } from '../clip/bare-page';
 import type { CapturedPage } from '../clip/captured-page';
 import type { Clip, ClipId } from '../clip/clip';
 import type { QueuedClip } from '../queue/queued-clip';
@@ -66,6 +66,8 @@ function describeUnreadable(gesture: Gesture): CapturedPage {
   }
   if (tab.url === undefined || tab.url === '') throw new CaptureError('page-unreadable');
   const facts = { url: tab.url, title: tab.title ?? '' };
+  const { imageUrl } = request;
+  if (request.what === 'image' && imageUrl !== undefined && isWebUrl(imageUrl)) return describeImage(facts, imageUrl);
   const isText = request.what === 'selection' && selectionText !== undefined && selectionText.trim() !== '';
   return isText ? describeSelectionText(facts, selectionText) : describeTab(facts);
 }

@@ -5,7 +5,8 @@ import type { LossCode } from './loss';
 /** What the browser itself says of a tab: all there is where no script may run. */
 export type TabFacts = { url: string; title: string };
 
-function isWebUrl(url: string): boolean {
+/** Whether an address can be a link. */
+export function isWebUrl(url: string): boolean {
   return /^https?:\/\//i.test(url);
 }
 
@@ -37,6 +38,14 @@ function toPage(
 export function describeTab(facts: TabFacts): CapturedPage {
   const content: RootBlock[] = [{ type: 'paragraph', content: [linkTo(facts)] }];
   return toPage(facts, { what: 'link', selectionText: '', content, loss: 'page-unreadable' });
+}
+
+/** A picture of a page no script may read: where it is, and the page it stands in. */
+export function describeImage(facts: TabFacts, imageUrl: string): CapturedPage {
+  const content = [{ url: imageUrl, title: '' }, facts].map(
+    (target): RootBlock => ({ type: 'paragraph', content: [linkTo(target)] }),
+  );
+  return toPage(facts, { what: 'image', selectionText: '', content, loss: 'page-unreadable' });
 }
 
 /** A selection of which only the text is known (it lies in a frame of another origin): one paragraph a line. */

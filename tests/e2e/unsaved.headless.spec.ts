@@ -102,6 +102,27 @@ test.describe('with no room left', () => {
   });
 });
 
+/** The worker's events, as nobody but the browser itself can raise them in a headless browser. */
+type Events = {
+  commands: { onCommand: { dispatch(command: string, tab: unknown): void } };
+  contextMenus: { onClicked: { dispatch(click: object, tab: unknown): void } };
+  tabs: { query(filter: object): Promise<unknown[]> };
+};
+
+/** Runs in the worker. */
+async function pressQuickSave(): Promise<void> {
+  const { chrome } = globalThis as unknown as { chrome: Events };
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  chrome.commands.onCommand.dispatch('quick-save', tab);
+}
+
+/** Runs in the worker. */
+async function clickOnLink(link: { linkUrl: string; linkText: string; pageUrl: string }): Promise<void> {
+  const { chrome } = globalThis as unknown as { chrome: Events };
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  chrome.contextMenus.onClicked.dispatch({ menuItemId: 'link', frameId: 0, ...link }, tab);
+}
+
 test('a quick save that no storage takes says so, and opens the popup', async ({ extension, article }) => {
   await signIn(extension);
   const options = await extension.openPage('options.html');
@@ -109,14 +130,7 @@ test('a quick save that no storage takes says so, and opens the popup', async ({
   await setDatabaseVersion(options, 99);
   await article.bringToFront();
   const worker = await extension.worker();
-  await worker.evaluate(async () => {
-    type Dispatcher = { dispatch(command: string, tab: unknown): void };
-    const { chrome } = globalThis as unknown as {
-      chrome: { commands: { onCommand: Dispatcher }; tabs: { query(filter: object): Promise<unknown[]> } };
-    };
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    chrome.commands.onCommand.dispatch('quick-save', tab);
-  });
+  await worker.evaluate(pressQuickSave);
   const popup = await extension.findPopup();
   await expect(popup.getByText(NEWER)).toBeVisible();
   await expect(popup.getByRole('button', { name: 'Download', exact: true })).toBeVisible();
@@ -134,4 +148,15 @@ test('a quick save that no storage takes says so, and opens the popup', async ({
     return { badge, title, shown: Object.keys(shown) };
   });
   expect(told).toEqual({ badge: '!', title: 'Nothing was saved', shown: ['not-saved'] });
+
+  // What was pointed at is what the popup is about; the page is not.
+  await popup.close();
+  await article.bringToFront();
+  const link = { linkUrl: 'https://pages.example/datum', linkText: 'chart datum', pageUrl: article.url() };
+  await worker.evaluate(clickOnLink, link);
+  const second = await extension.findPopup();
+  await expect(second.getByText(NEWER)).toBeVisible();
+  const file = readFileSync(await download(second), 'utf8');
+  expect(JSON.parse(file)).toMatchObject({ clips: [{ row: { what: 'link' } }] });
+  expect(file).toContain(link.linkUrl);
 });

@@ -163,6 +163,15 @@ describe('a page that no script may read', () => {
     expect(added[0]?.clip.title).toBe('Other');
   });
 
+  it('saves where the picture under the pointer is, when that was asked for', async () => {
+    const { capture, added } = setUp(closed);
+    const request = { what: 'image', imageUrl: 'https://cdn.example/tide.png' } as const;
+    await capture({ ...gesture, request }, quick);
+    expect(added[0]?.clip).toMatchObject({ what: 'image', title: 'News', source: { url: 'https://news.example/a' } });
+    const links = JSON.stringify(added[0]?.clip.document).match(/"href":"[^"]+"/g);
+    expect(links).toEqual(['"href":"https://cdn.example/tide.png"', '"href":"https://news.example/a"']);
+  });
+
   it('cannot be saved when the browser tells nothing of it', async () => {
     const { capture } = setUp(closed);
     await expect(capture({ ...gesture, tab: {} }, quick)).rejects.toMatchObject({ code: 'page-unreadable' });

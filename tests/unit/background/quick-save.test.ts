@@ -30,6 +30,7 @@ function setUp(state: QueuedClip['state'], overrides: Partial<QuickSavePorts> = 
       done.push('popup');
       return true;
     },
+    noteUnsaved: async (unsaved) => void done.push(unsaved === gesture ? 'noted' : 'settled'),
     publish: async () => void done.push('publish'),
     ...overrides,
   });
@@ -40,7 +41,7 @@ describe('a quick save', () => {
   it('is told in the page and by a notification, after it is stored', async () => {
     const { quickSave, done } = setUp('queued');
     await quickSave(gesture);
-    expect(done).toEqual(['stored', 'receipt', 'notification', 'publish', 'publish']);
+    expect(done).toEqual(['stored', 'receipt', 'notification', 'publish', 'settled', 'publish']);
   });
 
   it('leaves it to the receipt to ask for what a clip lacks', async () => {
@@ -58,19 +59,19 @@ describe('a quick save', () => {
   it('shows no receipt of what was not stored', async () => {
     const { quickSave, done } = setUp('queued', { capture: () => Promise.reject(new CaptureError('tab-gone')) });
     await quickSave(gesture);
-    expect(done).toEqual(['failed']);
+    expect(done).toEqual(['noted', 'failed']);
   });
 
-  it('that no storage takes says so, and opens the popup, which offers another way', async () => {
+  it('that no storage takes says so, and opens the popup, which offers what was pointed at', async () => {
     const { quickSave, done } = setUp('queued', { capture: () => Promise.reject(new QueueError('storage-full')) });
     await quickSave(gesture);
-    expect(done).toEqual(['unsaved', 'popup']);
+    expect(done).toEqual(['noted', 'unsaved', 'popup']);
   });
 
   it('lets the popup ask whether a sensitive page is meant', async () => {
     const { quickSave, done } = setUp('queued', { capture: () => Promise.reject(new CaptureError('sensitive')) });
     await quickSave(gesture);
-    expect(done).toEqual(['popup']);
+    expect(done).toEqual(['noted', 'popup']);
   });
 
   it('that is stored is never called unsaved, whatever fails after it', async () => {
