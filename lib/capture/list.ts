@@ -27,11 +27,14 @@ export const listItem: ElementRule = (element, { isInChecklist }, { isLaidOut, w
   return CONTAINER;
 };
 
-/** Breadcrumbs and the like are in order, but without numbers; style sheets may count by themselves. */
+/** Breadcrumbs and the like are in order, but without numbers; style sheets may number the items and not the list, or count. */
 function isUnnumbered(list: Element): boolean {
   if (computedStyle(list).listStyleType !== 'none') return false;
   const item = list.firstElementChild;
-  return item === null || !getComputedStyle(item, '::before').content.includes('counter');
+  if (item === null) return true;
+  return (
+    computedStyle(item).listStyleType === 'none' && !getComputedStyle(item, '::before').content.includes('counter')
+  );
 }
 
 /** Longer lists that count down are not followed: for each item, those before it are counted. */
