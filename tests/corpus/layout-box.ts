@@ -11,6 +11,10 @@ export const STYLES = [
   'clip-path',
   'font-size',
   'position',
+  'filter',
+  'background-clip',
+  'text-shadow',
+  '-webkit-text-fill-color',
 ] as const;
 
 export type LayoutBox = {
@@ -49,7 +53,7 @@ function isClippedToNothing({ style }: LayoutBox): boolean {
 /** What an ancestor does to a text: nothing, cut it off where it may be scrolled or slid into view, or hide it. */
 function seenThrough(box: LayoutBox, lines: readonly Rectangle[]): 'required' | 'optional' | 'hidden' {
   const { style, bounds } = box;
-  if (Number(style.opacity) === 0 || isClippedToNothing(box)) return 'hidden';
+  if (Number(style.opacity) <= 0.05 || style.filter === 'opacity(0)' || isClippedToNothing(box)) return 'hidden';
   if (style['overflow-x'] === 'visible' || BOXLESS.has(style.display)) return 'required';
   const [, , width = 0, height = 0] = bounds;
   if (width <= 1 || height <= 1) return 'hidden';
@@ -62,12 +66,33 @@ const BOXLESS = new Set(['inline', 'contents']);
 /** The root's overflow belongs to the window, which scrolls (CSS Overflow 3, §3.3). */
 const ROOTS = new Set(['HTML', 'BODY', '#document']);
 
+/** What does not scroll with the page is never scrolled into view. */
+function isBesideTheScreen(lines: readonly Rectangle[], node: SnapshotNode): boolean {
+  let isFixed = false;
+  let width = Number.POSITIVE_INFINITY;
+  for (let ancestor = node.parent; ancestor; ancestor = ancestor.parent) {
+    if (ancestor.box?.style.position === 'fixed') isFixed = true;
+    if (ancestor.name === '#document') width = ancestor.box?.bounds[2] ?? width;
+  }
+  return isFixed && lines.every(({ left }) => left >= width);
+}
+
+/** Letters without a colour are seen by their shadow, or where the background of what is around shines through them. */
+function isClear({ style }: LayoutBox, node: SnapshotNode): boolean {
+  if (!/^rgba\(.*, 0\)$/.test(style['-webkit-text-fill-color']) || style['text-shadow'] !== 'none') return false;
+  for (let ancestor = node.parent; ancestor; ancestor = ancestor.parent) {
+    if (ancestor.box?.style['background-clip'].includes('text')) return false;
+  }
+  return true;
+}
+
 /** Whether a person sees a text: surely, perhaps, or not at all. Asks only what the browser laid out. */
 export function isSeen(box: LayoutBox, node: SnapshotNode): 'required' | 'optional' | 'hidden' {
   const lines = box.lines.map(rectangle);
   if (lines.length === 0 || box.style.visibility !== 'visible' || Number.parseFloat(box.style['font-size']) < 1)
     return 'hidden';
   if (lines.every(({ right, bottom }) => right <= 0 || bottom <= 0)) return 'hidden';
+  if (isBesideTheScreen(lines, node) || isClear(box, node)) return 'hidden';
   let fate: 'required' | 'optional' = 'required';
   for (let ancestor = node.parent; ancestor; ancestor = ancestor.parent) {
     if (!ancestor.box || ROOTS.has(ancestor.name)) continue;

@@ -24,6 +24,8 @@ export function readPageFacts(): PageFacts {
     const box = element.getBoundingClientRect();
     if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return false;
     for (let parent = element.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
+      // What does not scroll with the page is never scrolled into view.
+      if (box.left >= innerWidth && getComputedStyle(parent).position === 'fixed') return false;
       if (!isClipping(parent)) continue;
       const clip = parent.getBoundingClientRect();
       const isInside = box.left < clip.right && clip.left < box.right && box.top < clip.bottom && clip.top < box.bottom;

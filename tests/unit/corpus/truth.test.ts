@@ -56,6 +56,11 @@ describe('what the truth calls visible', { timeout: 30_000 }, () => {
       '<style>p::first-letter{font-size:3em}</style><p>Once upon</p>',
       ['Once', 'upon'],
     ],
+    [
+      'colours that shine through the letters',
+      '<p style="color:transparent;background:linear-gradient(red,blue);background-clip:text">vivid <b>words</b></p>',
+      ['vivid', 'words'],
+    ],
     ['what may be edited', '<p contenteditable>editable</p>', ['editable']],
   ])('holds %s', async (_name, html, expected) => {
     expect(await visible(html)).toEqual({ required: expected, optional: [] });
@@ -65,11 +70,15 @@ describe('what the truth calls visible', { timeout: 30_000 }, () => {
     ['no display', 'display:none'],
     ['no visibility', 'visibility:hidden'],
     ['no opacity', 'opacity:0'],
+    ['next to no opacity', 'opacity:0.01'],
+    ['a filter that takes it away', 'filter:opacity(0)'],
     ['no size of type', 'font-size:0'],
+    ['no colour', 'color:transparent'],
     ['a clip of one pixel', 'position:absolute;clip:rect(1px,1px,1px,1px)'],
     ['a box of one pixel', 'position:absolute;width:1px;height:1px;overflow:hidden'],
     ['a shape of nothing', 'clip-path:inset(50%)'],
     ['a place beside the screen', 'position:absolute;left:-9999px'],
+    ['a place at the side of what does not scroll', 'position:fixed;top:0;left:100vw'],
   ])('does not hold what has %s', async (_name, style) => {
     expect(await visible(`<p>seen</p><p style="${style}">hidden <b>inside</b></p>`)).toEqual({
       required: ['seen'],
@@ -127,7 +136,8 @@ describe('what the truth counts', { timeout: 30_000 }, () => {
 
   it('are the depths of list items and the levels of headings', async () => {
     const html =
-      '<h2>One</h2><ul><li>a<ol><li>b</li></ol></li><li>c</li><li> </li></ul><h3 hidden>Two</h3><ul><li><h4>Three</h4></li></ul>';
+      '<h2>One</h2><ul><li>a<ol><li>b</li></ol></li><li>c</li><li> </li></ul><h3 hidden>Two</h3><ul><li><h4>Three</h4></li></ul>' +
+      '<div style="position:fixed;top:0;left:100vw"><h2>Four</h2></div>';
     const { listDepths, headings } = await facts(html);
     expect(listDepths).toEqual([1, 2, 1, 1]);
     expect(headings).toEqual([{ level: 2, text: 'One' }]);
