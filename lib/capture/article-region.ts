@@ -66,8 +66,8 @@ function createMarks(outline: PageOutline) {
 function withoutAdverts(outline: PageOutline, kept: ReadonlySet<number>): Set<number> {
   const wanted = new Set(kept);
   const limit = outline.textOf(0) / 2;
-  outline.originals.forEach((element, number) => {
-    if (!isAdvert(element) || outline.textOf(number) > limit) return;
+  outline.originals.forEach((_element, number) => {
+    if (!isAdvert(number, outline) || outline.textOf(number) > limit) return;
     for (let inner = number; inner <= outline.endOf(number); inner++) wanted.delete(inner);
   });
   return wanted;
@@ -121,9 +121,20 @@ function keepHeadings(outline: PageOutline, marks: Marks, title: string): void {
   const root = marks.root();
   for (let number = outline.endOf(root); number > root; number--) {
     const element = outline.originals[number];
-    if (marks.has(number) || !marks.has(outline.parentOf(number)) || !isHeading(element)) continue;
-    if (!isTitle(element, title) && isFollowed(number, outline, marks)) marks.addWhole(number);
+    if (marks.has(number) || !isHeading(element) || isTitle(element, title)) continue;
+    const box = boxOf(number, outline);
+    if (marks.has(outline.parentOf(box)) && isFollowed(box, outline, marks)) marks.addWhole(box);
   }
+}
+
+/** Gives what is around an element and holds no other words: the link to a heading, a row that holds it. */
+function boxOf(number: number, outline: PageOutline): number {
+  let box = number;
+  for (let around = outline.parentOf(box); around >= 0; around = outline.parentOf(box)) {
+    if (outline.textOf(around) > outline.textOf(number)) break;
+    box = around;
+  }
+  return box;
 }
 
 function isFollowed(number: number, outline: PageOutline, marks: Marks): boolean {

@@ -1,4 +1,4 @@
-import { attribute, find, isMatch, nodeName } from './node-reader';
+import { attribute, find, findAround, isMatch, nodeName, textContent } from './node-reader';
 import type { PageOutline } from './page-outline';
 
 /**
@@ -59,14 +59,32 @@ export function judgeDropped(number: number, outline: PageOutline, isInside: boo
   if (isMostly(number, outline, PRESERVED)) return 'keep';
   if (name === 'IFRAME') return attribute(element, 'allowfullscreen') === null ? 'junk' : 'keep';
   if (!isInside) return 'unsure';
-  if (isCallout(element)) return 'keep';
+  if (isCallout(element) || isInDefinitions(number, outline)) return 'keep';
   if (find(element, 'input, textarea, select, form, iframe')) return 'unsure';
-  return isProse(number, outline) ? 'keep' : 'unsure';
+  return isProse(number, outline) || isSentence(number, outline) ? 'keep' : 'unsure';
 }
 
-/** Says whether an element is advertising by its own name. */
-export function isAdvert(element: Element): boolean {
-  return ADVERT_NAME.test(namesOf(element));
+/** Lines of a site and not of its article, word for word: a button without its picture, the label above an advertisement. */
+const SITE_LINE =
+  /^(?:share(?: this)?(?: (?:article|page|post|story))?|advertisement|sponsored|copy link|teilen|anzeige|werbung|partager|publicit[ée]|compartilhar|publicidade|シェア|広告)$/i;
+const LONGEST_SITE_LINE = 24;
+
+/** Says whether an element is advertising by its own name, or nothing but a line of the site's. */
+export function isAdvert(number: number, outline: PageOutline): boolean {
+  const element = outline.originals[number];
+  if (!element) return false;
+  if (ADVERT_NAME.test(namesOf(element))) return true;
+  const length = outline.textOf(number);
+  return length > 0 && length <= LONGEST_SITE_LINE && SITE_LINE.test(textContent(element).trim());
+}
+
+/** What readers wrote about an article, beside it or after it. */
+const OF_READERS =
+  ':is(section, div, aside, ol, ul, li):is([class*="comment" i], [id*="comment" i], [class*="mention" i], [class*="reply" i], [class*="replies" i])';
+
+/** Says whether an element stands among comments and answers. */
+export function isOfReaders(element: Element): boolean {
+  return findAround(element, OF_READERS) !== null;
 }
 
 /** Says whether an element is a heading. */
@@ -132,6 +150,22 @@ function isMostly(number: number, outline: PageOutline, names: ReadonlySet<strin
 function isProse(number: number, outline: PageOutline): boolean {
   const share = outline.linkShareOf(number);
   return share < MAX_PROSE_LINKS && outline.textOf(number) * (1 - share) >= MIN_PROSE;
+}
+
+/** What leads from one thing to the next is short, and still ends as sentences do, or announces what follows. */
+const SENTENCE_END = /[.:!?…。：！？]["”’»)\]]*\s*$/u;
+const MIN_SENTENCE = 12;
+
+function isSentence(number: number, outline: PageOutline): boolean {
+  const element = outline.originals[number];
+  if (!element || nodeName(element) !== 'P' || outline.textOf(number) < MIN_SENTENCE) return false;
+  return outline.linkShareOf(number) < MAX_PROSE_LINKS && SENTENCE_END.test(textContent(element));
+}
+
+/** The terms of a list and what they mean belong together, however little it is. */
+function isInDefinitions(number: number, outline: PageOutline): boolean {
+  const list = outline.originals[outline.parentOf(number)];
+  return list !== undefined && nodeName(list) === 'DL';
 }
 
 function namesOf(element: Element): string {

@@ -1,10 +1,12 @@
 import type { CapturedPage, CaptureRequest } from '../clip/captured-page';
 import { addLoss } from '../clip/losses';
 import { type ArticleRegion, findArticle } from './article-region';
+import { isOfReaders } from './article-rules';
 import { createToken } from './capture-token';
 import type { EquippedEnvironment } from './capture-tools';
-import { extractArticle } from './extractor';
-import { createOutline } from './page-outline';
+import { type Extract, extractArticle } from './extractor';
+import { textContent } from './node-reader';
+import { createOutline, type PageOutline } from './page-outline';
 import { readPersonName } from './person-name';
 import { cleanLine } from './plain-text';
 import { convertLink } from './pointed-link';
@@ -44,12 +46,23 @@ async function findOnPage(page: PageSource, environment: EquippedEnvironment): P
   const outline = createOutline(copy);
   const extract = extractArticle(copy, page.title);
   const region = extract && findArticle(outline, extract.kept, page.title);
-  return region && { ...region, byline: extract.byline };
+  return region && { ...region, byline: readByline(extract, outline) };
+}
+
+/** Gives the byline that an extractor found; `''` where it is the name of somebody who answered to the article. */
+function readByline({ byline, kept }: Extract, outline: PageOutline): string {
+  const name = cleanLine(byline, MAX_NAME);
+  const end = kept.values().reduce((last, number) => Math.max(last, number), 0);
+  const at = outline.originals.findIndex(
+    (element, number) => outline.textOf(number) <= MAX_NAME && cleanLine(textContent(element), MAX_NAME) === name,
+  );
+  const element = outline.originals[at];
+  return element && (at > end || isOfReaders(element)) ? '' : name;
 }
 
 /** The extractor takes the byline out of the text, so that it must be kept elsewhere. */
 function withByline({ source }: PageSource, byline: string): PageSource['source'] {
-  const author = readPersonName(cleanLine(byline, MAX_NAME));
+  const author = readPersonName(byline);
   return source.author || !author ? source : { ...source, author };
 }
 

@@ -74,6 +74,11 @@ describe('captureArticle', () => {
     expect(page.source.author).toBe('Ada Example');
   });
 
+  it('takes nobody for the author who only answered', async () => {
+    const page = await captureHtml(pageNamed('clockwork'));
+    expect(page.source.author).toBeUndefined();
+  });
+
   it('says how much of what is visible it holds', async () => {
     const { keptShare } = await captureHtml(pageNamed('manual'));
     expect(keptShare).toBeGreaterThan(0.5);
