@@ -1,4 +1,4 @@
-import { COPY_INDEX, copyKeyOf } from '../../lib/background/copy-keys';
+import { copyKeyOf, INDEX_KEYS, listCopies, parseIndex } from '../../lib/background/copy-index';
 import { createLocalStore } from '../../lib/platform/local-store';
 import { openSalvage, type Salvage } from '../../lib/queue/salvage';
 
@@ -8,8 +8,8 @@ export type Waiting = { title: string; capturedAt: number; write(): Promise<stri
 /** The second copy's clips that the database does not know, as they are: whoever imports the file checks them. */
 async function readCopies(known: ReadonlySet<string>): Promise<Waiting[]> {
   const store = createLocalStore();
-  const index = (await store.read([COPY_INDEX]))[COPY_INDEX];
-  const ids = Object.keys(typeof index === 'object' && index !== null ? index : {}).filter((id) => !known.has(id));
+  const copied = listCopies(parseIndex(await store.read(INDEX_KEYS)));
+  const ids = copied.map(([id]) => id).filter((id) => !known.has(id));
   const copies = Object.values(await store.read(ids.map(copyKeyOf)));
   return copies.map((copy) => {
     const { row } = copy as { row?: { title?: unknown; capturedAt?: unknown } };

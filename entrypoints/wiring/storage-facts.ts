@@ -1,5 +1,5 @@
 import type { StorageFacts } from '../../components/services';
-import { COPY_INDEX, parseSizes } from '../../lib/background/copy-keys';
+import { INDEX_KEYS, listCopies, parseIndex } from '../../lib/background/copy-index';
 import { createLocalStore } from '../../lib/platform/local-store';
 import { MIRRORED_STATES } from '../../lib/queue/mirror';
 import type { QueueReader } from '../../lib/queue/queue-reader';
@@ -11,11 +11,11 @@ export function createStorageReader(queue: Pick<QueueReader, 'count'>): () => Pr
     const [{ usage: used, quota }, counts, stored] = await Promise.all([
       navigator.storage.estimate(),
       queue.count(),
-      copies.read([COPY_INDEX]),
+      copies.read(INDEX_KEYS),
     ]);
     const waiting = MIRRORED_STATES.reduce((sum, state) => sum + counts[state], 0);
     // A copy that is just being written or forgotten is not worth a wrong sum.
-    const copied = Math.min(waiting, Object.keys(parseSizes(stored[COPY_INDEX])).length);
+    const copied = Math.min(waiting, listCopies(parseIndex(stored)).length);
     return { used, quota, waiting, copied };
   };
 }

@@ -4,7 +4,15 @@ import { isMirrored, MIRRORED_STATES, MOST_IN_ALL, revive, toMirrored, type Whol
 import type { ClipState } from '../queue/queued-clip';
 import { parseWholeClip } from './clip-schema';
 import { coalesce } from './coalesce';
-import { COPY_INDEX, copyKeyOf, parseSizes, type Sizes } from './copy-keys';
+import {
+  type CopyFacts,
+  type CopyIndex,
+  copyKeyOf,
+  INDEX_KEYS,
+  indexKeyOf,
+  listCopies,
+  parseIndex,
+} from './copy-index';
 
 /** Where the second copy lies: a store that does not share IndexedDB's fate. Each write is one step. */
 export interface SafetyStore {
@@ -31,30 +39,43 @@ export interface SafetyCopy {
 
 const BATCH = 20;
 
-const sum = (sizes: Sizes): number => Object.values(sizes).reduce((total, size) => total + size, 0);
-
-type Changes = { sizes: Sizes; written: Record<string, WholeClip>; gone: string[] };
+/** What changes on the disk: parts of the index as they become, copies that are written, keys that go. */
+type Changes = { parts: Map<string, Map<ClipId, CopyFacts>>; written: Record<string, WholeClip>; gone: string[] };
 
 /** The next state of some copies, from what the queue holds now. Beyond the limit a clip is left out. */
-async function collect({ openQueue }: SafetyCopyPorts, ids: readonly ClipId[], before: Sizes): Promise<Changes> {
+async function collect({ openQueue }: SafetyCopyPorts, ids: readonly ClipId[], index: CopyIndex): Promise<Changes> {
   const queue = await openQueue();
-  const changes: Changes = { sizes: { ...before }, written: {}, gone: [] };
-  let total = sum(before);
+  const keys = ids.map(indexKeyOf);
+  const changes: Changes = { parts: new Map(keys.map((key) => [key, new Map(index.get(key))])), written: {}, gone: [] };
+  let total = listCopies(index).reduce((sum, [, { size }]) => sum + size, 0);
   for (const id of ids) {
     const [row, document] = await Promise.all([queue.get(id), queue.getDocument(id)]);
-    total -= before[id] ?? 0;
-    delete changes.sizes[id];
+    const part = changes.parts.get(indexKeyOf(id));
+    total -= part?.get(id)?.size ?? 0;
+    const isKnown = part?.delete(id);
     const copy = row && document && isMirrored(row.state) ? toMirrored({ row, document }) : undefined;
     const size = copy ? JSON.stringify(copy).length : 0;
     if (copy === undefined || total + size > MOST_IN_ALL) {
-      if (id in before) changes.gone.push(copyKeyOf(id));
+      if (isKnown) changes.gone.push(copyKeyOf(id));
       continue;
     }
     total += size;
-    changes.sizes[id] = size;
+    part?.set(id, { size, isCut: copy.document !== document });
     changes.written[copyKeyOf(id)] = copy;
   }
   return changes;
+}
+
+/** The copies and their facts in one step; what is left of others goes in a second, and a death between costs only room. */
+async function writeChanges({ store }: SafetyCopyPorts, { parts, written, gone }: Changes): Promise<void> {
+  const values: Record<string, unknown> = { ...written };
+  const empty: string[] = [];
+  for (const [key, part] of parts) {
+    if (part.size === 0) empty.push(key);
+    else values[key] = Object.fromEntries(part);
+  }
+  if (Object.keys(values).length > 0) await store.write(values);
+  if (gone.length > 0) await store.remove([...gone, ...empty]);
 }
 
 /** Puts one clip back; false when its copy cannot be read, or the queue knows the clip after all. */
@@ -68,17 +89,28 @@ async function bringBack({ store, putBack }: SafetyCopyPorts, id: ClipId): Promi
  * costs only the copy, and the next start makes up for it.
  */
 export function createSafetyCopy(ports: SafetyCopyPorts): SafetyCopy {
-  const { store, openQueue, listIds } = ports;
+  const { openQueue, listIds } = ports;
   const noted = new Set<ClipId>();
-  const readSizes = async (): Promise<Sizes> => parseSizes((await store.read([COPY_INDEX]))[COPY_INDEX]);
+  // Nobody else writes it, so it is read once in the life of a worker, and again after a failure.
+  let reading: Promise<CopyIndex> | undefined;
+  const readIndex = (): Promise<CopyIndex> => {
+    reading ??= ports.store.read(INDEX_KEYS).then(parseIndex);
+    return reading;
+  };
 
   const flush = coalesce(async () => {
     while (noted.size > 0) {
       const ids = [...noted].slice(0, BATCH);
       for (const id of ids) noted.delete(id);
-      const { sizes, written, gone } = await collect(ports, ids, await readSizes());
-      await store.write({ ...written, [COPY_INDEX]: sizes });
-      if (gone.length > 0) await store.remove(gone);
+      try {
+        const index = await readIndex();
+        const changes = await collect(ports, ids, index);
+        await writeChanges(ports, changes);
+        for (const [key, part] of changes.parts) index.set(key, part);
+      } catch (error) {
+        reading = undefined;
+        throw error;
+      }
     }
   });
   const note = (ids: readonly ClipId[]): Promise<void> => {
@@ -89,7 +121,7 @@ export function createSafetyCopy(ports: SafetyCopyPorts): SafetyCopy {
   return {
     note: (id) => note([id]),
     reconcile: async () => {
-      const copied = Object.keys(await readSizes());
+      const copied = listCopies(await readIndex()).map(([id]) => id);
       const queue = await openQueue();
       const waiting = new Set(await listIds(MIRRORED_STATES));
       const stale: ClipId[] = [];

@@ -18,7 +18,7 @@ const BUDGETS: readonly Budget[] = [
     kilobytes: 30,
     goal: 30,
     files:
-      /^(popup\.html|color-mode\.js|(chunks|assets)\/(?!(options|rescue|salvage|copy-keys|place-picker|popup-queue|use-queue-view|queue-reader|queue-reads|queue-database|known-labels|capture-notice|saved-before|preview-disclosure|clip-preview|loss-details|blocked-pictures|clip-html|unsaved-clip|decisions|note)-).*\.(js|css))$/,
+      /^(popup\.html|color-mode\.js|(chunks|assets)\/(?!(options|rescue|salvage|copy-index|place-picker|popup-queue|use-queue-view|queue-reader|queue-reads|queue-database|known-labels|capture-notice|saved-before|preview-disclosure|clip-preview|loss-details|blocked-pictures|clip-html|unsaved-clip|decisions|note)-).*\.(js|css))$/,
   },
   // Changes, retries and takes back each clip, and says why and until when the queue waits; its words were in the first
   // frame before.
