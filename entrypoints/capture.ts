@@ -1,9 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { capturePage, finishCapture } from '../lib/capture/capture-page';
-import { convertElement } from '../lib/capture/converter';
 import { describeImage } from '../lib/capture/image-finder';
 import { createLinkReader } from '../lib/capture/link-reader';
 import { createPictureBook } from '../lib/capture/picture-book';
+import { recordElement } from '../lib/capture/record-element';
+import { createRecorder } from '../lib/capture/recorder';
 import { readSource } from '../lib/capture/source-reader';
 import { type PageWorld, readPageEnvironment } from './wiring/page-environment';
 
@@ -14,10 +15,11 @@ export default defineUnlistedScript(() => {
   world.quickCaptureTools = {
     capturePage,
     finishCapture,
-    convertElement,
+    recordElement,
     readSource,
     describeImage,
     createLinkReader,
     createPictureBook,
+    createRecorder,
   };
 });

@@ -28,7 +28,7 @@ export function createPicturing({ openQueue, receipts }: { openQueue: () => Prom
     fetchImage: createImageFetch({ fetch: (url, init) => fetch(url, init), isGranted: isOriginGranted }),
   });
   const collect = createPictureCollector({
-    pageReader: createPageReader(callInPage),
+    pageReader: createPageReader(callInPage, Math.random),
     storePicture: async (clipId, assetId, picture) => {
       await (await openQueue()).storePicture(clipId, assetId, picture);
     },

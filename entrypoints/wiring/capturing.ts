@@ -27,7 +27,7 @@ export function createCapturing(ports: {
   destinations: Pick<ReturnType<typeof createDestinationService>, 'chooseFor'>;
 }) {
   const { stores, openQueue, pictures, destinations } = ports;
-  const pageReader = createPageReader(callInPage);
+  const pageReader = createPageReader(callInPage, Math.random);
 
   const add: CaptureServicePorts['add'] = async (clip, { captureId, intent }) => {
     const isPreview = intent === 'preview';

@@ -1,7 +1,7 @@
 import type { EquippedEnvironment } from '../../lib/capture/capture-tools';
-import type { CaptureEnvironment } from '../../lib/capture/converter';
 import { openImageRegistry, type RegistryScope } from '../../lib/capture/image-registry';
 import type { PageFunctions } from '../../lib/capture/page-functions';
+import type { CaptureEnvironment } from '../../lib/capture/record-element';
 
 /** Chromium gives closed shadow roots to extensions through an API, Firefox through the element. */
 type ShadowOpeners = { chrome?: { dom?: { openOrClosedShadowRoot?(element: Element): ShadowRoot | null } } };

@@ -33,7 +33,7 @@ async function findInQueue(clipId: string | undefined): Promise<HeldClip | undef
 async function readPage({ tabId, what }: UnsavedWish, stored: HeldClip | undefined): Promise<Found> {
   const holder = createHolder(stored);
   const collect = createPictureCollector({
-    pageReader: createPageReader(callInPage),
+    pageReader: createPageReader(callInPage, Math.random),
     storePicture: async (...picture) => void (await holder.storePicture(...picture)),
     losePicture: async (...picture) => void (await holder.losePicture(...picture)),
     fetchGranted: createGrantedPictures({

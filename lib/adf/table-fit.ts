@@ -14,7 +14,7 @@ export type DraftCell = {
 export type DraftRow = {
   section: 'head' | 'body' | 'foot';
   /** Rows of one group share this object; spans end with the group. */
-  group: object | undefined;
+  group: unknown;
   cells: DraftCell[];
 };
 

@@ -16,7 +16,7 @@ export type Container =
   | { type: 'panel'; panelType: PanelType }
   | { type: 'expand'; title: string }
   | { type: 'table' }
-  | { type: 'tableRow'; section: DraftRow['section']; group: object | undefined }
+  | { type: 'tableRow'; section: DraftRow['section']; group: unknown }
   | ({ type: 'tableCell' } & Omit<DraftCell, 'content'>)
   /** Holds one picture or more, and the caption that belongs to them. */
   | { type: 'figure' }

@@ -8,6 +8,7 @@ import type {
   ReadPlaces,
 } from '../clip/captured-page';
 import type { CaptureKind } from '../clip/clip';
+import { composePage } from '../compose/compose-page';
 
 /** A frame of a tab, and the very document once it is known. */
 export type PageTarget = { tabId: number; frameId?: number; documentId?: string };
@@ -35,12 +36,15 @@ const CALLS = {
   image: { files: ['/capture.js', '/capture-part.js'], name: 'quickCapturePart' },
 } as const satisfies Record<CaptureKind, unknown>;
 
-/** The scripts are ours and run in a world the page cannot reach, so their results are taken at their type. */
-export function createPageReader(callInPage: CallInPage): PageReader {
+/**
+ * The scripts are ours and run in a world the page cannot reach, but in its process: what they recorded is looked at
+ * before a document is made of it. The bytes of pictures are looked at where they are stored.
+ */
+export function createPageReader(callInPage: CallInPage, random: () => number): PageReader {
   return {
     read: async (target, request) => {
       const { result, documentId } = await callInPage(target, { ...CALLS[request.what], argument: request });
-      return { page: result as CapturedPage, documentId };
+      return { page: composePage(result, { random }), documentId };
     },
     readImages: async (target, request) => {
       const call = { files: ['/capture-images.js'], name: 'quickCaptureImages', argument: request } as const;

@@ -1,5 +1,5 @@
-import type { CapturedPage, CaptureRequest } from '../clip/captured-page';
-import { addLoss } from '../clip/losses';
+import type { CaptureRequest } from '../clip/captured-page';
+import type { RecordedPage } from '../clip/recording';
 import { type ArticleRegion, findArticle } from './article-region';
 import { isOfReaders } from './article-rules';
 import { createToken } from './capture-token';
@@ -9,7 +9,8 @@ import { textContent } from './node-reader';
 import { createOutline, type PageOutline } from './page-outline';
 import { readPersonName } from './person-name';
 import { cleanLine } from './plain-text';
-import { convertLink } from './pointed-link';
+import { recordLink } from './pointed-link';
+import { countText, isEmpty, withLoss } from './recording-content';
 import type { PageSource } from './source-reader';
 import { rebuildVisible } from './visible-rebuild';
 
@@ -24,15 +25,15 @@ const MAX_NAME = 200;
  *
  * Falls back to the page, with a loss `article-not-found`, and where not even that can be captured to its link.
  */
-export async function captureArticle(request: CaptureRequest, environment: EquippedEnvironment): Promise<CapturedPage> {
+export async function captureArticle(request: CaptureRequest, environment: EquippedEnvironment): Promise<RecordedPage> {
   const page = environment.readSource(environment.document);
   const found = await findOnPage(page, environment);
   const token = createToken(environment.random);
-  const converted = found && (await environment.convertElement(found.root, environment, { skips: found.skips, token }));
-  if (!converted || converted.textLength < MIN_TEXT) return capturePageInstead(request, environment);
+  const recording = found && (await environment.recordElement(found.root, environment, { skips: found.skips, token }));
+  if (!recording || countText(recording) < MIN_TEXT) return capturePageInstead(request, environment);
   const captured = environment.finishCapture(environment, {
     what: 'article',
-    converted,
+    recording,
     token,
     page: { ...page, source: withByline(page, found.byline) },
   });
@@ -66,18 +67,12 @@ function withByline({ source }: PageSource, byline: string): PageSource['source'
   return source.author || !author ? source : { ...source, author };
 }
 
-async function capturePageInstead(request: CaptureRequest, environment: EquippedEnvironment): Promise<CapturedPage> {
+async function capturePageInstead(request: CaptureRequest, environment: EquippedEnvironment): Promise<RecordedPage> {
   const page = await environment.capturePage(environment);
-  const instead = isEmpty(page) ? captureLink(request, environment, page.token) : page;
-  return { ...instead, losses: addLoss(instead.losses, 'article-not-found') };
+  const instead = isEmpty(page.recording) ? captureLink(request, environment, page.token) : page;
+  return withLoss(instead, 'article-not-found');
 }
 
-function captureLink(request: CaptureRequest, environment: EquippedEnvironment, token: string): CapturedPage {
-  return environment.finishCapture(environment, { what: 'link', converted: convertLink(request, environment), token });
-}
-
-/** A document is never without a paragraph, but that may be without words. */
-function isEmpty({ document, images }: CapturedPage): boolean {
-  const [first, ...others] = document.content;
-  return images.length === 0 && others.length === 0 && first?.type === 'paragraph' && !first.content;
+function captureLink(request: CaptureRequest, environment: EquippedEnvironment, token: string): RecordedPage {
+  return environment.finishCapture(environment, { what: 'link', recording: recordLink(request, environment), token });
 }

@@ -20,12 +20,12 @@ export const block: ElementRule = (element, _around, conversion) => {
 export const inline: ElementRule = (element, around, conversion) => {
   const flow = conversion.isLaidOut ? enterFlow(element, conversion) : INLINE;
   if (!flow) return undefined;
-  const marks = marksInside(element, nodeName(element), { around: around.marks, marks: conversion.marks });
+  const marks = marksInside(element, nodeName(element), { around: around.marks, writer: conversion.writer });
   return marks === around.marks ? flow : { ...flow, around: { ...around, marks } };
 };
 
 /** Decides how an element stands in the text by its computed `display`; undefined if it is out of sight. */
-export function enterFlow(element: Element, { writer, marks }: Conversion): Descent | undefined {
+export function enterFlow(element: Element, { writer }: Conversion): Descent | undefined {
   const style = computedStyle(element);
   const { display } = style;
   if (display === 'inline' || display === 'contents' || display.startsWith('ruby')) return INLINE;
@@ -33,7 +33,7 @@ export function enterFlow(element: Element, { writer, marks }: Conversion): Desc
   const isInline = display.startsWith('inline');
   if (isInline && !keepsDistance(style)) return INLINE;
   if (isInline || display === 'table-cell' || isInRow(element)) {
-    writer.text(' ', marks.none);
+    writer.text(' ', writer.plain);
     return APART;
   }
   writer.breakParagraph();

@@ -53,7 +53,7 @@ export const calloutOrBlock: ElementRule = (element, around, conversion) => {
   }
   const descent = block(element, around, conversion);
   if (!descent || classes === '' || !isTitle(element, classes)) return descent;
-  const marks = conversion.marks.add(around.marks, { type: 'strong' });
+  const marks = conversion.writer.mark(around.marks, { type: 'strong' });
   return { ...descent, around: { ...around, marks } };
 };
 

@@ -1,11 +1,12 @@
-import type { CapturedPage, CaptureRequest } from '../clip/captured-page';
-import { addLoss } from '../clip/losses';
+import type { CaptureRequest } from '../clip/captured-page';
+import type { RecordedPage } from '../clip/recording';
 import { createToken } from './capture-token';
 import type { EquippedEnvironment } from './capture-tools';
 import { ownerDocument } from './node-reader';
 import { fragmentFor } from './passage';
-import { convertImage } from './pointed-image';
-import { convertLink } from './pointed-link';
+import { recordImage } from './pointed-image';
+import { recordLink } from './pointed-link';
+import { isEmpty, withLoss } from './recording-content';
 import { findSelection } from './selection';
 
 /**
@@ -13,7 +14,7 @@ import { findSelection } from './selection';
  * under the pointer. Without a selection it gives the page, with a loss `selection-not-found`. An article is not its
  * business; asked for one, it gives the page.
  */
-export async function capturePart(request: CaptureRequest, environment: EquippedEnvironment): Promise<CapturedPage> {
+export async function capturePart(request: CaptureRequest, environment: EquippedEnvironment): Promise<RecordedPage> {
   const token = createToken(environment.random);
   switch (request.what) {
     case 'selection':
@@ -21,13 +22,13 @@ export async function capturePart(request: CaptureRequest, environment: Equipped
     case 'link':
       return environment.finishCapture(environment, {
         what: 'link',
-        converted: convertLink(request, environment),
+        recording: recordLink(request, environment),
         token,
       });
     case 'image':
       return environment.finishCapture(environment, {
         what: 'image',
-        converted: convertImage(request, { environment, token }),
+        recording: recordImage(request, { environment, token }),
         token,
       });
     case 'page':
@@ -38,15 +39,13 @@ export async function capturePart(request: CaptureRequest, environment: Equipped
   }
 }
 
-async function captureSelection(environment: EquippedEnvironment, token: string): Promise<CapturedPage> {
+async function captureSelection(environment: EquippedEnvironment, token: string): Promise<RecordedPage> {
   const selection = findSelection(environment);
-  const converted =
-    selection && (await environment.convertElement(selection.root, environment, { scope: selection.scope, token }));
-  if (!selection || !converted || converted.content.length === 0) {
-    const page = await environment.capturePage(environment);
-    return { ...page, losses: addLoss(page.losses, 'selection-not-found') };
-  }
-  const page = environment.finishCapture(environment, { what: 'selection', converted, token });
+  const recording =
+    selection && (await environment.recordElement(selection.root, environment, { scope: selection.scope, token }));
+  if (!selection || !recording || isEmpty(recording))
+    return withLoss(await environment.capturePage(environment), 'selection-not-found');
+  const page = environment.finishCapture(environment, { what: 'selection', recording, token });
   // The browser looks for a passage in the page itself and in none of its frames.
   const textFragment = isInPage(selection.root, environment) ? fragmentFor(selection.ranges) : undefined;
   const source = textFragment ? { ...page.source, textFragment } : page.source;

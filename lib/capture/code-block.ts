@@ -1,5 +1,4 @@
-import { cleanText } from '../adf/clean-text';
-import type { CodeBlock } from '../adf/nodes';
+import type { Command } from '../clip/recording';
 import { inline } from './box';
 import { readCodeLanguage } from './code-language';
 import { readCodeText } from './code-text';
@@ -38,11 +37,14 @@ function isOfLines(element: Element): boolean {
   return whiteSpaceCollapse === 'preserve' && !display.startsWith('inline');
 }
 
+/** A block of code as it is written down. */
+export type CodeCommand = Extract<Command, readonly ['code', ...unknown[]]>;
+
 /** Makes a block of code; undefined for code that is blank. */
-export function makeCodeBlock(code: string, language: string | undefined): CodeBlock | undefined {
-  const text = cleanText(code.slice(0, MAX_LENGTH));
+export function makeCodeBlock(code: string, language: string | undefined): CodeCommand | undefined {
+  const text = code.slice(0, MAX_LENGTH);
   if (text.trim() === '') return undefined;
-  return { type: 'codeBlock', ...(language && { attrs: { language } }), content: [{ type: 'text', text }] };
+  return language ? ['code', text, language] : ['code', text];
 }
 
 /** Poems and letters are preformatted too, in a type that is not a typewriter's. */

@@ -1,5 +1,4 @@
-import type { CodeBlock } from '../adf/nodes';
-import { makeCodeBlock } from './code-block';
+import { type CodeCommand, makeCodeBlock } from './code-block';
 import { readCodeLanguage } from './code-language';
 import { type CodePlace, readCodeText } from './code-text';
 import { attribute, className, find, nodeName, textContent } from './node-reader';
@@ -13,7 +12,7 @@ const GUTTER_CELL =
 const ONLY_NUMBERS = /^[\s\d]*$/;
 
 /** Gives the code of a table that draws it with line numbers, with the name above it; undefined for any other table. */
-export function readCodeTable(table: Element, place: CodePlace): { name: string; block: CodeBlock } | undefined {
+export function readCodeTable(table: Element, place: CodePlace): { name: string; block: CodeCommand } | undefined {
   if (!isCodeTable(table as HTMLTableElement)) return undefined;
   const lines: string[] = [];
   let language: string | undefined;

@@ -1,14 +1,12 @@
-import type { MarkSet, MarkSets } from '../adf/mark-set';
-import type { DocumentWriter } from '../adf/writer';
 import type { LossCode } from '../clip/loss';
 import type { LinkReader } from './link-reader';
 import type { PictureBook } from './picture-book';
+import type { Marks, Recorder } from './recorder';
 import type { Scope } from './scope';
 
 /** What the rules for elements share during one conversion. */
 export type Conversion = {
-  writer: DocumentWriter;
-  marks: MarkSets;
+  writer: Recorder;
   links: LinkReader;
   pictures: PictureBook;
   /** The subtree is laid out, so that computed style says something. */
@@ -21,7 +19,7 @@ export type Conversion = {
 
 /** What holds for everything below an element, unless something further down says otherwise. */
 export type Surroundings = {
-  readonly marks: MarkSet;
+  readonly marks: Marks;
   /** `visibility: hidden` holds here, which elements further down may take back. */
   readonly isTextHidden: boolean;
   readonly isInClosedDetails: boolean;

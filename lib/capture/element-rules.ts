@@ -23,7 +23,7 @@ const lineBreak: ElementRule = (_element, _around, { writer }) => {
 };
 
 const rule: ElementRule = (_element, _around, { writer }) => {
-  writer.block({ type: 'rule' });
+  writer.block(['rule']);
   return undefined;
 };
 

@@ -25,7 +25,7 @@ export const frame: ElementRule = (element, _around, conversion) => {
   const url = address === '' ? undefined : links.resolve(address, element);
   const player = url && findPlayer(url);
   if (player) {
-    writer.block({ type: 'embedCard', attrs: { url: player, layout: 'center' } });
+    writer.block(['embed', player]);
   } else if (url && /^https?:/.test(url)) {
     writeOwnLine(conversion, { href: url, text: attribute(element, 'title')?.trim() ?? '' });
     lose('frame-unreadable');
@@ -55,7 +55,7 @@ export const object: ElementRule = (element, around, conversion) => {
   const url = address ? conversion.links.resolve(address, element) : undefined;
   const known = url && findPlayer(url);
   if (known) {
-    conversion.writer.block({ type: 'embedCard', attrs: { url: known, layout: 'center' } });
+    conversion.writer.block(['embed', known]);
     return undefined;
   }
   return visibleText(element, { isLaidOut, isInClosedDetails, limit: 1 }) === '' ? undefined : {};

@@ -36,7 +36,7 @@ export const generic: ElementRule = (element, around, conversion) => {
   }
   const descent = calloutOrBlock(element, around, conversion);
   if (!descent || nodeName(element) !== 'P') return descent;
-  const marks = marksInside(element, 'P', { around: around.marks, marks: conversion.marks });
+  const marks = marksInside(element, 'P', { around: around.marks, writer: conversion.writer });
   return marks === around.marks ? descent : { ...descent, around: { ...(descent.around ?? around), marks } };
 };
 

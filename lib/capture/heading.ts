@@ -1,5 +1,5 @@
+import { decodeName } from '../clip/anchor-name';
 import type { ElementRule, Surroundings } from './conversion';
-import { decodeName } from './link-reader';
 import { attribute, findAround, holds, nodeName, ownerDocument, parentNode, textContent } from './node-reader';
 import { isOutOfSight } from './visibility';
 

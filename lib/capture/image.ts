@@ -1,7 +1,6 @@
 import type { Conversion, ElementRule, Surroundings } from './conversion';
 import type { FoundImage } from './found-image';
 import { describeImage } from './image-finder';
-import { linkAround } from './link';
 import { attribute, className, rectangle } from './node-reader';
 import { computedStyle } from './visibility';
 
@@ -20,7 +19,7 @@ export const image: ElementRule = (element, around, conversion) => {
 
 /** Writes the picture that an element shows, if it shows one; says whether it did. */
 export function writeImage(element: Element, around: Surroundings, conversion: Conversion): boolean {
-  const { isLaidOut, marks, pictures, writer } = conversion;
+  const { isLaidOut, pictures, writer } = conversion;
   const style = { readBackground: () => (isLaidOut ? computedStyle(element).backgroundImage : '') };
   if (isCharacter(element)) {
     writer.text(attribute(element, 'alt') ?? '', around.marks);
@@ -28,14 +27,14 @@ export function writeImage(element: Element, around: Surroundings, conversion: C
   }
   if (isFormula(element)) {
     conversion.lose('math-as-code');
-    writer.text(attribute(element, 'alt') ?? '', marks.add(marks.none, { type: 'code' }));
+    writer.text(attribute(element, 'alt') ?? '', writer.mark(writer.plain, { type: 'code' }));
     return true;
   }
   const found: FoundImage | 'ignored' | undefined = describeImage(element, style);
   if (found === undefined || found === 'ignored') return false;
-  const link = linkAround(around);
+  const { link } = around.marks;
   const width = isLaidOut ? rectangle(element).width : 0;
-  writer.block(pictures.add(found, { ...(width > 0 && { width }), ...(link && { link }) }));
+  writer.block(['picture', pictures.add(found, { ...(width > 0 && { width }), ...(link && { link }) })]);
   return true;
 }
 

@@ -24,8 +24,6 @@ export type LinkReader = {
   resolve(address: string, element: Element): string | undefined;
   /** Gives the mark for a link; undefined for what leads nowhere or is not safe. */
   read(anchor: Element): LinkMark | undefined;
-  /** Points the links within the page to the anchors that stand in the document. */
-  settle(anchors: ReadonlySet<string>): void;
 };
 
 /** What reading links needs: what relative addresses start from, if not the element's own base, and whom to tell. */
@@ -33,8 +31,6 @@ export type LinkDependencies = { baseUrl: string | undefined; pageUrl: string; l
 
 /** Makes a reader for one conversion. */
 export function createLinkReader({ baseUrl, pageUrl, lose }: LinkDependencies): LinkReader {
-  const page = `${pageUrl.split('#')[0]}#`;
-  const within: { mark: LinkMark; name: string }[] = [];
   const known = new Map<string, string | undefined>();
   const bases = new Map<Document, Base>();
   const baseOf = (document: Document): Base => {
@@ -61,25 +57,9 @@ export function createLinkReader({ baseUrl, pageUrl, lose }: LinkDependencies): 
         lose('link-unsafe');
         return undefined;
       }
-      const mark: LinkMark = { type: 'link', attrs: { href } };
-      if (href.startsWith(page)) within.push({ mark, name: decodeName(href.slice(page.length)) });
-      return mark;
-    },
-    settle(anchors) {
-      for (const { mark, name } of within) {
-        if (anchors.has(name)) mark.attrs.href = `#${encodeURIComponent(name)}`;
-      }
+      return { type: 'link', attrs: { href } };
     },
   };
-}
-
-/** Gives the name that the fragment of an address stands for. */
-export function decodeName(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 type Base = { url: string; origin: string | undefined };

@@ -1,4 +1,4 @@
-import { decodeName } from './link-reader';
+import { decodeName } from '../clip/anchor-name';
 import { attribute, isMatch, nodeName, ownerDocument } from './node-reader';
 
 /** Links within the page that are looked at; a page with more of them is an index. */

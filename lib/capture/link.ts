@@ -1,6 +1,6 @@
 import type { LinkMark } from '../adf/nodes';
 import { enterFlow } from './box';
-import type { Conversion, ElementRule, Surroundings } from './conversion';
+import type { Conversion, ElementRule } from './conversion';
 import { isPermalink, isSelfLink } from './heading';
 import { attribute, className, firstChild, nextSibling, nodeType, nodeValue } from './node-reader';
 import { marksInside } from './text-mark';
@@ -15,15 +15,15 @@ export const link: ElementRule = (element, around, conversion) => {
   if (isPermalink(element, around) || (text !== undefined && isWayBack(element, text))) return undefined;
   const flow = conversion.isLaidOut ? enterFlow(element, conversion) : {};
   if (!flow) return undefined;
-  const { links, marks, writer } = conversion;
+  const { links, writer } = conversion;
   const mark = isSelfLink(element, around) ? undefined : links.read(element);
-  const styled = marksInside(element, 'A', { around: around.marks, marks });
+  const styled = marksInside(element, 'A', { around: around.marks, writer });
   if (!mark) return styled === around.marks ? flow : { ...flow, around: { ...around, marks: styled } };
   if (text !== undefined && isBareAddress(text, mark)) {
     writer.card(mark.attrs.href);
     return undefined;
   }
-  return { ...flow, around: { ...around, marks: marks.add(styled, mark) } };
+  return { ...flow, around: { ...around, marks: writer.mark(styled, mark) } };
 };
 
 /** Gives the text of an element that holds nothing else. */
@@ -43,13 +43,8 @@ function isBareAddress(text: string, { attrs: { href } }: LinkMark): boolean {
   return text.startsWith('http') && (text === href || `${text}/` === href);
 }
 
-/** Gives the link that holds around an element, if any. */
-export function linkAround({ marks }: Surroundings): LinkMark | undefined {
-  return marks.marks.find((mark) => mark.type === 'link');
-}
-
 /** Writes a link with words of its own, or the bare address as a smart link. */
-export function writeLink({ writer, marks }: Conversion, { href, text }: { href: string; text: string }): void {
+export function writeLink({ writer }: Conversion, { href, text }: { href: string; text: string }): void {
   if (text === '') writer.card(href);
-  else writer.text(text, marks.add(marks.none, { type: 'link', attrs: { href } }));
+  else writer.text(text, writer.mark(writer.plain, { type: 'link', attrs: { href } }));
 }

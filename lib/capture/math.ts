@@ -37,14 +37,11 @@ export const mathOrInline: ElementRule = (element, around, conversion) => {
   return undefined;
 };
 
-function writeLatex(
-  { lose, marks, writer }: Conversion,
-  { latex, isDisplay }: { latex: string; isDisplay: boolean },
-): void {
+function writeLatex({ lose, writer }: Conversion, { latex, isDisplay }: { latex: string; isDisplay: boolean }): void {
   const block = isDisplay ? makeCodeBlock(latex, 'latex') : undefined;
   lose('math-as-code');
   if (block) writer.block(block);
-  else writer.text(latex, marks.add(marks.none, { type: 'code' }));
+  else writer.text(latex, writer.mark(writer.plain, { type: 'code' }));
 }
 
 function readLatex(element: Element): string | undefined {

@@ -1,11 +1,5 @@
-import type {
-  CapturedPage,
-  CaptureRequest,
-  ImagesRequest,
-  PlacesRequest,
-  ReadImages,
-  ReadPlaces,
-} from '../clip/captured-page';
+import type { CaptureRequest, ImagesRequest, PlacesRequest, ReadImages, ReadPlaces } from '../clip/captured-page';
+import type { RecordedPage } from '../clip/recording';
 import type { CaptureTools } from './capture-tools';
 
 /**
@@ -14,13 +8,13 @@ import type { CaptureTools } from './capture-tools';
  */
 export type PageFunctions = {
   /** Set by capture.js: the whole page. */
-  quickCapture(request: CaptureRequest): Promise<CapturedPage>;
+  quickCapture(request: CaptureRequest): Promise<RecordedPage>;
   /** Set by capture.js for those that follow it, which would otherwise bring a converter of their own. */
   quickCaptureTools: CaptureTools;
   /** Set by capture-part.js, which needs capture.js before it: selection, link, image. */
-  quickCapturePart(request: CaptureRequest): Promise<CapturedPage>;
+  quickCapturePart(request: CaptureRequest): Promise<RecordedPage>;
   /** Set by capture-article.js, which needs capture.js before it: article, falling back to page, then link. */
-  quickCaptureArticle(request: CaptureRequest): Promise<CapturedPage>;
+  quickCaptureArticle(request: CaptureRequest): Promise<RecordedPage>;
   /** Set by capture-images.js: the bytes of the pictures, as much as one answer may hold. */
   quickCaptureImages(request: ImagesRequest): Promise<ReadImages>;
   /** Set by capture-images.js: where pictures are on the screen. */

@@ -1,16 +1,19 @@
 import type { CaptureRequest } from '../clip/captured-page';
+import type { Recording } from '../clip/recording';
 import type { EquippedEnvironment } from './capture-tools';
 import type { FoundImage } from './found-image';
 import { isElement, nodeName, openShadow, parentNode, rectangle } from './node-reader';
-import { type Pointed, resolveAddress } from './pointed-link';
+import { addressOfPage } from './page-address';
+import { resolveAddress } from './pointed-link';
 import { computedStyle } from './visibility';
 
-/** Gives the image that was pointed at, as the page shows it where it can be found there, with the link around it. */
-export function convertImage(
+/** Writes down the image that was pointed at, as the page shows it if it is found there, with the link around it. */
+export function recordImage(
   { imageUrl = '', linkUrl }: CaptureRequest,
   { environment, token }: { environment: EquippedEnvironment; token: string },
-): Pointed {
+): Recording {
   const { registry } = environment;
+  const writer = environment.createRecorder();
   const pictures = environment.createPictureBook((id, element) => registry?.rememberPointed(token, id, element));
   const element = findImage(environment, imageUrl);
   const readBackground = () => (element ? computedStyle(element).backgroundImage : '');
@@ -21,11 +24,12 @@ export function convertImage(
   const href = linkUrl ?? (element && linkAbove(element));
   const link = href === undefined ? undefined : resolveAddress(href, environment);
   const width = element ? rectangle(element).width : 0;
-  const content = pictures.add(found, {
+  const shown = pictures.add(found, {
     ...(width > 0 && { width }),
     ...(link !== undefined && { link: { type: 'link', attrs: { href: link } } }),
   });
-  return { content: [content], images: pictures.images, losses: [] };
+  writer.block(['picture', shown]);
+  return { ...writer.finish(), images: pictures.images, pageUrl: addressOfPage(environment.document) };
 }
 
 /** What Chromium offers its menu for a picture on. */

@@ -1,33 +1,28 @@
-import type { LinkMark, RootBlock } from '../adf/nodes';
 import type { CaptureRequest } from '../clip/captured-page';
+import type { Recording } from '../clip/recording';
 import type { EquippedEnvironment } from './capture-tools';
-import type { Converted } from './converter';
+import { addressOfPage } from './page-address';
 
-/** What a link or an image becomes. */
-export type Pointed = Pick<Converted, 'content' | 'images' | 'losses'>;
-
-/** Gives the link that was pointed at, or the page itself where none was, with its words or as a smart link. */
-export function convertLink({ linkUrl, linkText }: CaptureRequest, environment: EquippedEnvironment): Pointed {
+/** Writes down the link that was pointed at, or the page itself where none was, with its words or as a smart link. */
+export function recordLink({ linkUrl, linkText }: CaptureRequest, environment: EquippedEnvironment): Recording {
   const { document } = environment;
-  const href = linkUrl === undefined ? document.URL : resolveAddress(linkUrl, environment);
-  const text = (linkUrl === undefined ? document.title : linkText)?.replace(/\s+/g, ' ').trim().toWellFormed() ?? '';
-  if (href === undefined) return { content: paragraph(text), images: [], losses: [{ code: 'link-unsafe', count: 1 }] };
-  if (text === '' || text === href) {
-    return {
-      content: [{ type: 'paragraph', content: [{ type: 'inlineCard', attrs: { url: href } }] }],
-      images: [],
-      losses: [],
-    };
+  const writer = environment.createRecorder();
+  const pageUrl = addressOfPage(document);
+  const href = linkUrl === undefined ? pageUrl : resolveAddress(linkUrl, environment);
+  const text = (linkUrl === undefined ? document.title : linkText)?.replace(/\s+/g, ' ').trim() ?? '';
+  if (href === undefined) {
+    writer.lose('link-unsafe');
+    writer.text(text, writer.plain);
+  } else if (text === '' || text === href) {
+    writer.card(href);
+  } else {
+    writer.text(text, writer.mark(writer.plain, { type: 'link', attrs: { href } }));
   }
-  return { content: paragraph(text, { type: 'link', attrs: { href } }), images: [], losses: [] };
+  return { ...writer.finish(), images: [], pageUrl };
 }
 
 /** Gives an address of the page as an absolute one that is safe to keep; undefined for any other. */
 export function resolveAddress(address: string, { document, createLinkReader }: EquippedEnvironment) {
   const links = createLinkReader({ baseUrl: document.baseURI, pageUrl: document.URL, lose: () => undefined });
   return links.resolve(address, document.documentElement);
-}
-
-function paragraph(text: string, mark?: LinkMark): RootBlock[] {
-  return text === '' ? [] : [{ type: 'paragraph', content: [{ type: 'text', text, ...(mark && { marks: [mark] }) }] }];
 }

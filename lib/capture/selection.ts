@@ -1,9 +1,9 @@
 import { isCodeTable } from './code-table';
 import { hostOf, splitByTree } from './composed-range';
-import type { CaptureEnvironment } from './converter';
 import { findAround, isElement, nodeName, openShadow, parentNode } from './node-reader';
 import { isWhole, tighten } from './range-edges';
 import { createRangeScope } from './range-scope';
+import type { CaptureEnvironment } from './record-element';
 import type { Scope } from './scope';
 
 /** What a person has selected, and the element to begin at so that it keeps its shape. */

@@ -17,12 +17,12 @@ const MEASURED = 4;
 
 /** A table of data, a block of code drawn as a table, or one that only places things on the page. */
 export const table: ElementRule = (element, around, conversion) => {
-  const { isLaidOut, marks, writer } = conversion;
+  const { isLaidOut, writer } = conversion;
   if (isLaidOut && isOutOfSight(element)) return undefined;
   const code = readCodeTable(element, { ...conversion, isInClosedDetails: around.isInClosedDetails });
   if (code) {
     writer.breakParagraph();
-    writer.text(code.name, marks.none);
+    writer.text(code.name, writer.plain);
     writer.block(code.block);
     return undefined;
   }
@@ -40,17 +40,18 @@ export const tableRow: ElementRule = (element, { isInLayoutTable }, { writer }) 
     writer.breakParagraph();
     return LINE;
   }
-  const group = parentNode(element) ?? undefined;
-  const name = group ? nodeName(group) : '';
-  writer.open({ type: 'tableRow', section: name === 'THEAD' ? 'head' : name === 'TFOOT' ? 'foot' : 'body', group });
+  const rows = parentNode(element);
+  const name = rows ? nodeName(rows) : '';
+  const section = name === 'THEAD' ? 'head' : name === 'TFOOT' ? 'foot' : 'body';
+  writer.open({ type: 'tableRow', section, group: writer.groupOf(rows ?? element) });
   return ROW;
 };
 
 /** A cell of the row around. */
 export const tableCell: ElementRule = (element, around, conversion) => {
-  const { writer, marks, scope } = conversion;
+  const { writer, scope } = conversion;
   if (around.isInLayoutTable) {
-    writer.text(' ', marks.none);
+    writer.text(' ', writer.plain);
     return APART;
   }
   const cell = element as HTMLTableCellElement;

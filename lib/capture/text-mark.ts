@@ -1,7 +1,7 @@
-import type { MarkSet, MarkSets } from '../adf/mark-set';
 import type { TextMark } from '../adf/nodes';
 import { readColor } from './color';
 import { attribute } from './node-reader';
+import type { Marks, Recorder } from './recorder';
 
 /** Elements that stand for a look of text. */
 const MARKS: Readonly<Record<string, TextMark>> = {
@@ -34,12 +34,12 @@ export const MARK_NAMES: readonly string[] = Object.keys(MARKS);
 export function marksInside(
   element: Element,
   name: string,
-  { around, marks }: { around: MarkSet; marks: MarkSets },
-): MarkSet {
+  { around, writer }: { around: Marks; writer: Recorder },
+): Marks {
   const mark = MARKS[name];
-  const own = mark && !isTakenBack(element, mark) ? marks.add(around, mark) : around;
+  const own = mark && !isTakenBack(element, mark) ? writer.mark(around, mark) : around;
   const isStyled = attribute(element, 'style') !== null || name === 'FONT';
-  return isStyled ? styledMarks(element, name).reduce(marks.add, own) : own;
+  return isStyled ? styledMarks(element, name).reduce(writer.mark, own) : own;
 }
 
 /** Google Docs wraps what it copies in a bold element that is not bold. */

@@ -120,11 +120,11 @@ function advance(level: Level, node: Node): void {
   level.current = level.nodes[level.index] ?? null;
 }
 
-function leave({ writer, marks }: Conversion, { leave, after, around }: Level): void {
+function leave({ writer }: Conversion, { leave, after, around }: Level): void {
   if (after) writer.text(after, around.marks);
   if (leave === 'break') writer.breakParagraph();
   else if (leave === 'close') writer.close();
-  else if (leave === 'space') writer.text(' ', marks.none);
+  else if (leave === 'space') writer.text(' ', writer.plain);
 }
 
 /** Takes in one node; `level` is the level it belongs to. */

@@ -1,14 +1,18 @@
 import type { PageFunctions } from '../../lib/capture/page-functions.ts';
+import type { Recording } from '../../lib/clip/recording.ts';
 
 /** Milliseconds a page takes, each the best of several rounds: what else a machine does only ever adds to them. */
-export type ConversionTimes = {
+export type PageTimes = {
   floor: number;
-  converted: number;
-  captured: number;
+  /** Writing down what the page says, without and with what of it can be seen. */
+  recorded: number;
+  recordedVisible: number;
   turndown: number;
   elements: number;
-  /** The first capture in the page, before anything of it was compiled. */
+  /** The first recording in the page, before anything of it was compiled. */
   cold: number;
+  /** For the extension, which makes documents of them. */
+  recordings: { recorded: Recording; recordedVisible: Recording };
 };
 
 type MeasuredWorld = PageFunctions & { TurndownService: new () => { turndown(root: Element): string } };
@@ -17,7 +21,7 @@ type MeasuredWorld = PageFunctions & { TurndownService: new () => { turndown(roo
  * Runs in the isolated world, and so may use nothing of this file. Everything is measured in turns, so that whatever
  * else the machine does meets all of them, and again and again until the clock can tell the time.
  */
-export async function timeConversion(rounds: number): Promise<ConversionTimes> {
+export async function timeRecording(rounds: number): Promise<PageTimes> {
   const LEAST = 5;
   /** As long as it takes until the compiler has done what it will do. */
   const WARM_UP = 100;
@@ -32,8 +36,8 @@ export async function timeConversion(rounds: number): Promise<ConversionTimes> {
         length += node.nodeType === Node.ELEMENT_NODE ? node.nodeName.length : (node.nodeValue?.length ?? 0);
       return length;
     },
-    converted: () => quickCaptureTools.convertElement(document.body, environment, { isDetached: true }),
-    captured: () => quickCaptureTools.convertElement(document.body, environment),
+    recorded: () => quickCaptureTools.recordElement(document.body, environment, { isDetached: true }),
+    recordedVisible: () => quickCaptureTools.recordElement(document.body, environment),
     turndown: () => new TurndownService().turndown(document.body),
   };
   const time = async (work: () => unknown, least = LEAST): Promise<number> => {
@@ -45,8 +49,8 @@ export async function timeConversion(rounds: number): Promise<ConversionTimes> {
     } while (performance.now() - start < least);
     return (performance.now() - start) / runs;
   };
-  const times: Record<keyof typeof works, number[]> = { floor: [], converted: [], captured: [], turndown: [] };
-  const cold = await time(works.captured, 0);
+  const times: Record<keyof typeof works, number[]> = { floor: [], recorded: [], recordedVisible: [], turndown: [] };
+  const cold = await time(works.recordedVisible, 0);
   const names = Object.keys(works) as (keyof typeof works)[];
   for (const name of names) await time(works[name], WARM_UP);
   for (let round = 0; round < rounds; round += 1) {
@@ -55,11 +59,12 @@ export async function timeConversion(rounds: number): Promise<ConversionTimes> {
   const best = (name: keyof typeof works) => Math.min(...times[name]);
   return {
     floor: best('floor'),
-    converted: best('converted'),
-    captured: best('captured'),
+    recorded: best('recorded'),
+    recordedVisible: best('recordedVisible'),
     turndown: best('turndown'),
     cold,
     elements: document.body.getElementsByTagName('*').length,
+    recordings: { recorded: await works.recorded(), recordedVisible: await works.recordedVisible() },
   };
 }
 

@@ -5,7 +5,8 @@ import { type BrowserContext, chromium, type Page } from 'playwright';
 import { findPages } from '../corpus/corpus-pages.ts';
 import { createIsolatedWorld, type IsolatedWorld } from '../corpus/isolated-world.ts';
 import { serveFrom } from '../corpus/page-network.ts';
-import { type ConversionTimes, timeConversion, timeLongestTask } from './conversion-in-page.ts';
+import { type ConversionTimes, withComposing } from './composing.ts';
+import { type PageTimes, timeLongestTask, timeRecording } from './conversion-in-page.ts';
 import { type Figure, geometricMean, median } from './figure.ts';
 import { generatePage } from './generated-page.ts';
 
@@ -20,8 +21,8 @@ const ADDRESS = 'https://pages.example/generated';
 const SAMPLE = '../shared/pages';
 
 /**
- * The built capture.js against one read-only traversal of the same DOM, and against turndown, which makes Markdown of
- * it: on pages of several sizes, and on the sample where it is there.
+ * The built capture.js and what makes a document of its recording, against one read-only traversal of the same DOM, and
+ * against turndown, which makes Markdown of it: on pages of several sizes, and on the sample where it is there.
  */
 export async function measureConversion(): Promise<Figure[]> {
   const browser = await chromium.launch({
@@ -60,8 +61,8 @@ async function measureSample(context: BrowserContext): Promise<Figure[]> {
   return describeSample(pages);
 }
 
-const measureTimes = (rounds: number) => (world: IsolatedWorld) =>
-  world.evaluate<ConversionTimes>(`(${timeConversion})(${rounds})`);
+const measureTimes = (rounds: number) => async (world: IsolatedWorld) =>
+  withComposing(await world.evaluate<PageTimes>(`(${timeRecording})(${rounds})`), rounds);
 
 /** In a page never captured before, because a person's page is not either: the code has yet to be compiled. */
 async function measureLongestTask(context: BrowserContext, size: number): Promise<Figure> {
@@ -112,11 +113,20 @@ async function openFile(page: Page, file: string): Promise<void> {
   await page.goto(await serveFrom(page, file), { waitUntil: 'load' });
 }
 
-function describePage(name: string, { floor, converted, captured, turndown }: ConversionTimes): Figure[] {
+function describePage(name: string, times: ConversionTimes): Figure[] {
+  const { floor, converted, captured, composed, turndown } = times;
   const against = (value: number, other: number) => ({ value, unit: 'ms', floor: other, ratio: value / other });
   return [
     { name: `${name}, conversion`, ...against(converted, floor), goal: '≤ 25 x', rounds: ROUNDS },
     { name: `${name}, with visibility`, ...against(captured, floor), goal: '≤ 20 x', rounds: ROUNDS },
+    { name: `${name}, of which in the extension`, ...against(composed, floor), rounds: ROUNDS },
+    {
+      name: `${name}, conversion`,
+      ...against(converted, turndown),
+      against: 'turndown',
+      goal: '≤ 0.20 x',
+      rounds: ROUNDS,
+    },
     {
       name: `${name}, with visibility`,
       ...against(captured, turndown),
@@ -142,6 +152,13 @@ const MEASURES: readonly Measure[] = [
     goal: '≤ 20 x',
     worstGoal: '',
     of: ({ captured, floor }) => captured / floor,
+  },
+  { what: 'of which in the extension', goal: '', worstGoal: '', of: ({ composed, floor }) => composed / floor },
+  {
+    what: 'conversion against turndown',
+    goal: '≤ 0.20 x',
+    worstGoal: '≤ 0.20 x',
+    of: ({ converted, turndown }) => converted / turndown,
   },
   {
     what: 'with visibility against turndown',

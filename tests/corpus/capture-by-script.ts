@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright';
-import type { CapturedPage } from '../../lib/clip/captured-page.ts';
+import type { RecordedPage } from '../../lib/clip/recording.ts';
+import { composePage } from '../../lib/compose/compose-page.ts';
 import type { Captured, CaptureMode, Capturer } from './capturer.ts';
 import { createIsolatedWorld } from './isolated-world.ts';
 import { serveFrom } from './page-network.ts';
@@ -30,16 +31,16 @@ export async function captureByScript(build: string, mode: CaptureMode): Promise
     async capture(page) {
       const world = await createIsolatedWorld(await context.newCDPSession(page), 'quick-capture');
       for (const script of scripts) await world.evaluate(`${script}; undefined`);
-      const { captured, milliseconds } = await world.evaluate<
-        { captured: CapturedPage } & Pick<Captured, 'milliseconds'>
+      const { recorded, milliseconds } = await world.evaluate<
+        { recorded: RecordedPage } & Pick<Captured, 'milliseconds'>
       >(
         `(async () => {
           const start = performance.now();
-          const captured = await globalThis.${FUNCTION[mode]}({ what: '${mode}' });
-          return { captured, milliseconds: performance.now() - start };
+          const recorded = await globalThis.${FUNCTION[mode]}({ what: '${mode}' });
+          return { recorded, milliseconds: performance.now() - start };
         })()`,
       );
-      return { ...captured, milliseconds };
+      return { ...composePage(recorded, { random: Math.random }), milliseconds };
     },
     close: () => browser.close(),
   };

@@ -72,6 +72,12 @@ const PAGES: Hostile[] = [
     page: { body: `Skiff ${'and oars '.repeat(1_000_000)}`, type: 'text/plain' },
     keeps: 'Skiff',
   },
+  {
+    // Chromium drops what is more than a hundred levels down in the answer of a script.
+    name: 'nests lists more deeply than anyone reads',
+    page: { body: `${text('Deep')}${'<ul><li>level'.repeat(60)} of the boats` },
+    keeps: 'of the boats',
+  },
 ];
 
 async function saveWhole(popup: Page, confluence: EmbeddedConfluence, count: number): Promise<string> {

@@ -45,10 +45,11 @@ const BUDGETS: readonly Budget[] = [
       /^(chunks|assets)\/(known-labels|capture-notice|saved-before|preview-disclosure|clip-preview|loss-details|blocked-pictures|note)-.*\.(js|css)$/,
   },
   {
-    // Reads the page and makes the file by itself, because the background is what has failed; loaded only then.
+    // Reads the page and makes the file by itself, because the background is what has failed; loaded only then. Six more
+    // since documents are composed here and not in the page.
     name: 'popup: unsaved',
-    kilobytes: 12,
-    goal: 12,
+    kilobytes: 18,
+    goal: 18,
     files: /^chunks\/(unsaved-clip|clip-html|decisions)-.*\.js$/,
   },
   // Over its goal since it checks the second copy field by field before it believes it, and writes a person's note and
@@ -56,9 +57,11 @@ const BUDGETS: readonly Budget[] = [
   // Three more since it walks trees, reads addresses and learns where clips of a host go.
   // One and a half more since it changes pages that are published, and as much since it goes on collecting pictures after a stop, and asks sites that the person allowed.
   // One more since it remembers what a gesture pointed at that could not be saved.
-  { name: 'background', kilobytes: 51, goal: 40, files: /^background\.js$/ },
-  // Two more since it sets MathML as LaTeX and knows more boxes, editors and tables by their names and roles.
-  { name: 'capture', kilobytes: 24.5, goal: 12, files: /^capture\.js$/ },
+  // Seven more since it composes documents, which every page had to load what it takes for.
+  { name: 'background', kilobytes: 58, goal: 40, files: /^background\.js$/ },
+  // Two more since it sets MathML as LaTeX and knows more boxes, editors and tables by their names and roles; five less
+  // since it only records.
+  { name: 'capture', kilobytes: 20, goal: 12, files: /^capture\.js$/ },
   // One more since a selection may cross shadow trees, and keeps what spans reach into it.
   { name: 'capture-part', kilobytes: 6.25, goal: 5, files: /^capture-part\.js$/ },
   { name: 'capture-article', kilobytes: 18, goal: 18, files: /^capture-article\.js$/ },

@@ -18,6 +18,7 @@ const LIB_BUT_PLATFORM = [
   'settings',
   'messaging',
   'capture',
+  'compose',
   'receipt',
 ].map((folder) => `lib/${folder}`);
 
@@ -26,6 +27,7 @@ const TABLE: Record<string, Row> = {
   'lib/http': {},
   'lib/clip': { types: ['lib/adf'] },
   'lib/capture': { values: ['lib/clip', 'lib/adf'], packages: ['@mozilla/readability'] },
+  'lib/compose': { values: ['lib/clip', 'lib/adf'] },
   'lib/confluence': { values: ['lib/clip', 'lib/adf', 'lib/http'], packages: ['valibot'] },
   'lib/auth': { values: ['lib/clip', 'lib/http'], packages: ['valibot', 'idb'] },
   'lib/queue': { values: ['lib/clip', 'lib/adf', 'lib/confluence'], packages: ['idb'] },

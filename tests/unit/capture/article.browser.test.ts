@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { captureArticle } from '../../../lib/capture/article';
 import type { CapturedPage } from '../../../lib/clip/captured-page';
 import { captureTools } from './capture-tools';
+import { captureArticle } from './convert';
 import { openPage } from './open-page';
 
 /** What must and what must not be found in the article of a page, and how many nodes of a type at least. */

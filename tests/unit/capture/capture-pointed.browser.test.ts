@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { capturePart } from '../../../lib/capture/capture-part';
 import { createImageRegistry } from '../../../lib/capture/image-registry';
 import type { CaptureRequest } from '../../../lib/clip/captured-page';
 import { captureTools } from './capture-tools';
+import { capturePart } from './convert';
 import { removePages, showBody } from './show-page';
 
 afterEach(removePages);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RootBlock } from '../../../lib/adf/nodes';
-import { capturePart } from '../../../lib/capture/capture-part';
 import { captureTools } from './capture-tools';
+import { capturePart } from './convert';
 import { removePages, showBody } from './show-page';
 
 afterEach(removePages);

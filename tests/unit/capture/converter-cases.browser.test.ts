@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { convertElement } from '../../../lib/capture/converter';
+import { convertElement } from './convert';
 import { pinFonts } from './pin-fonts';
 import { removePages, showPage } from './show-page';
 

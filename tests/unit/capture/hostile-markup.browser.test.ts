@@ -2,10 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { withMedia } from '../../../lib/adf/media';
 import type { RootBlock } from '../../../lib/adf/nodes';
 import { toStorage } from '../../../lib/adf/to-storage';
-import { capturePart } from '../../../lib/capture/capture-part';
-import { convertElement } from '../../../lib/capture/converter';
 import { readSource } from '../../../lib/capture/source-reader';
 import { captureTools } from './capture-tools';
+import { capturePart, convertElement } from './convert';
 import { outline } from './outline';
 import { removePages, showBody } from './show-page';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { convertElement } from '../../../lib/capture/converter';
 import type { Loss } from '../../../lib/clip/loss';
+import { convertElement } from './convert';
 import { removePages, showBody } from './show-page';
 
 afterEach(removePages);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { capturePart } from '../../../lib/capture/capture-part';
 import type { CapturedPage } from '../../../lib/clip/captured-page';
 import { captureTools } from './capture-tools';
+import { capturePart } from './convert';
 import { outline } from './outline';
 import { removePages, showBody } from './show-page';
 

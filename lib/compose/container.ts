@@ -1,0 +1,60 @@
+import type { Container } from '../adf/writer-frame.ts';
+import { asNumber, asObject, asOneOf, asText, optional, RecordingError } from './checked.ts';
+
+const LEVELS = [1, 2, 3, 4, 5, 6] as const;
+const PANELS = ['info', 'note', 'tip', 'warning', 'error', 'success'] as const;
+const SECTIONS = ['head', 'body', 'foot'] as const;
+/** What CSS writes for a colour of the document, as capture reads it. */
+const COLOR = /^#[\da-f]{6}$/;
+
+/** Gives what a page opened, with nothing in it but what is known; throws RecordingError for anything else. */
+export function readContainer(recorded: unknown): Container {
+  const raw = asObject(recorded);
+  const type = asText(raw['type']) as Container['type'];
+  switch (type) {
+    case 'heading':
+      return { type, level: asOneOf(raw['level'], LEVELS) };
+    case 'bulletList':
+    case 'taskList':
+    case 'blockquote':
+    case 'table':
+    case 'figure':
+    case 'caption':
+      return { type };
+    case 'orderedList':
+      return { type, order: asNumber(raw['order']) };
+    case 'listItem': {
+      const value = optional(raw['value'], asNumber);
+      return { type, ...(value !== undefined && { value }) };
+    }
+    case 'taskItem':
+      return { type, isDone: raw['isDone'] === true };
+    case 'panel':
+      return { type, panelType: asOneOf(raw['panelType'], PANELS) };
+    case 'expand':
+      return { type, title: asText(raw['title']) };
+    case 'tableRow':
+      return { type, section: asOneOf(raw['section'], SECTIONS), group: asNumber(raw['group']) };
+    case 'tableCell': {
+      const width = optional(raw['width'], asNumber);
+      const background = optional(raw['background'], asColor);
+      return {
+        type,
+        isHeader: raw['isHeader'] === true,
+        colspan: asNumber(raw['colspan']),
+        rowspan: asNumber(raw['rowspan']),
+        ...(width !== undefined && { width }),
+        ...(background !== undefined && { background }),
+      };
+    }
+    default:
+      throw new RecordingError(`no such container: ${type satisfies never}`);
+  }
+}
+
+/** Gives a colour as `#rrggbb`. */
+export function asColor(value: unknown): string {
+  const color = asText(value);
+  if (!COLOR.test(color)) throw new RecordingError('no colour');
+  return color;
+}

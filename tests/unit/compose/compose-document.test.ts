@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Command } from '../../../lib/clip/recording';
+import { RecordingError } from '../../../lib/compose/checked';
+import { composeDocument } from '../../../lib/compose/compose-document';
+import { complaints } from '../../oracles/adf-oracles';
+import { outline } from '../capture/outline';
+
+const environment = { random: () => 0.5 };
+const PAGE = 'https://example.com/case';
+
+function record(commands: unknown[], rest: object = {}) {
+  return { commands, marks: [], images: [], pageUrl: PAGE, ...rest };
+}
+
+function linesOf(commands: Command[], rest: object = {}): string[] {
+  return outline(composeDocument(record(commands, rest), environment).content);
+}
+
+const picture = { id: '1', url: 'https://example.com/a.png', alt: 'A boat', width: 300, height: 200 };
+
+describe('what a page recorded becomes', () => {
+  it('text with the marks that its number stands for', () => {
+    const marks = [
+      [0, { type: 'strong' }],
+      [1, { type: 'em' }],
+    ];
+    expect(linesOf([['text', 'both', 2]], { marks })).toEqual(['paragraph ("both" em strong)']);
+  });
+
+  it('a picture with the description of its place', () => {
+    const commands: Command[] = [
+      ['picture', { id: '1' }],
+      ['picture', { id: '1', alt: 'The same boat' }],
+      ['picture', { id: '1', alt: '' }],
+    ];
+    const { content, images } = composeDocument(record(commands, { images: [picture] }), environment);
+    expect(images).toEqual([picture]);
+    const described = content.map((block) => block.type === 'mediaSingle' && block.content[0].attrs.alt);
+    expect(described).toEqual(['A boat', 'The same boat', undefined]);
+  });
+
+  it('a link to an anchor of the document, if the anchor stands in it', () => {
+    const toName = (name: string) => ({ type: 'link', attrs: { href: `${PAGE}#${name}` } });
+    const marks = [
+      [0, toName('here')],
+      [0, toName('gone')],
+    ];
+    const commands: Command[] = [
+      ['anchor', 'here'],
+      ['text', 'here ', 1],
+      ['text', 'gone', 2],
+    ];
+    expect(linesOf(commands, { marks })).toEqual([
+      'paragraph (inlineExtension com.atlassian.confluence.macro.core anchor {"macroParams":{"":{"value":"here"}}}, "here " link #here, "gone" link https://example.com/case#gone)',
+    ]);
+  });
+
+  it('losses, the page’s own and those of the writing, in the order of their coming', () => {
+    const commands: Command[] = [
+      ['open', { type: 'blockquote' }],
+      ['open', { type: 'blockquote' }],
+      ['lose', 'math-as-code'],
+      ['lose', 'math-as-code'],
+    ];
+    expect(composeDocument(record(commands), environment).losses).toEqual([
+      { code: 'nesting-flattened', count: 1 },
+      { code: 'math-as-code', count: 2 },
+    ]);
+  });
+});
+
+describe('what no script of ours records', () => {
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['a text', 'page'],
+    ['a command that there is not', record([['script', 'x']])],
+    ['a command named like what every object has', record([['constructor', 'x']])],
+    ['a text that is none', record([['text', { toString: 'x' }, 0]])],
+    ['marks that there are not', record([['text', 'x', 1]])],
+    ['a mark that there is not', record([], { marks: [[0, { type: 'onclick' }]] })],
+    ['a mark on marks that come later', record([], { marks: [[1, { type: 'em' }]] })],
+    ['a link that runs', record([], { marks: [[0, { type: 'link', attrs: { href: 'javascript:x' } }]] })],
+    ['a colour that is none', record([], { marks: [[0, { type: 'textColor', attrs: { color: 'url(x)' } }]] })],
+    ['a card that runs', record([['card', 'javascript:x']])],
+    ['a player that runs', record([['embed', 'javascript:x']])],
+    ['a heading without a level', record([['open', { type: 'heading', level: 7 }]])],
+    ['a panel of another kind', record([['open', { type: 'panel', panelType: 'custom' }]])],
+    [
+      'a cell of endless width',
+      record([['open', { type: 'tableCell', colspan: Number.POSITIVE_INFINITY, rowspan: 1 }]]),
+    ],
+    ['a picture that was not found', record([['picture', { id: '1' }]])],
+    ['a language that is more than a word', record([['code', 'x', 'c" onload="x']])],
+    ['a loss of another’s', record([['lose', 'image-external']])],
+    ['a depth that no walk reaches', record(Array.from({ length: 600 }, () => ['open', { type: 'bulletList' }]))],
+  ])('%s is refused', (_name, recording) => {
+    expect(() => composeDocument(recording, environment)).toThrow(RecordingError);
+  });
+
+  it('whatever it is, it is a document or refused', { timeout: 120_000 }, () => {
+    const kinds = [
+      'text',
+      'preformatted',
+      'open',
+      'close',
+      'card',
+      'code',
+      'picture',
+      'embed',
+      'align',
+      'anchor',
+      'lose',
+    ];
+    const value = fc.oneof(
+      fc.anything(),
+      fc.constantFrom('bulletList', 'table', 'tableRow', 'tableCell', 'expand').map((type) => ({
+        type,
+        title: 't',
+        section: 'body',
+        group: 0,
+        colspan: 3,
+        rowspan: -1,
+      })),
+      fc.string({ unit: 'binary' }),
+    );
+    const command = fc.tuple(fc.constantFrom(...kinds), value, fc.oneof(fc.constant(0), fc.anything()));
+    const recording = fc.oneof(
+      fc.anything(),
+      fc.array(command, { maxLength: 30 }).map((commands) => record(commands, { images: [picture] })),
+    );
+    fc.assert(
+      fc.property(recording, (anything) => {
+        const { content } = composeOrRefuse(anything);
+        if (content.length > 0) expect(complaints({ version: 1, type: 'doc', content })).toEqual([]);
+      }),
+      { seed: 20_261_128, numRuns: 2_000 },
+    );
+  });
+});
+
+function composeOrRefuse(recording: unknown) {
+  try {
+    return composeDocument(recording, environment);
+  } catch (error) {
+    if (error instanceof RecordingError) return { content: [] };
+    throw error;
+  }
+}
