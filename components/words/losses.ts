@@ -24,6 +24,7 @@ const whole: Record<Exclude<LossCode, keyof typeof counted>, MessageKey> = {
   'selection-not-found': 'lossSelectionNotFound',
   'page-unreadable': 'lossPageUnreadable',
   'formatting-refused': 'lossFormattingRefused',
+  'source-refused': 'lossSourceRefused',
 };
 
 const isCounted = (code: LossCode): code is keyof typeof counted => code in counted;

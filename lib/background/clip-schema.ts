@@ -49,6 +49,7 @@ const lossCodeSchema = v.picklist([
   'formatting-refused',
   'math-as-code',
   'link-unsafe',
+  'source-refused',
 ]);
 
 const assetSchema = v.object({

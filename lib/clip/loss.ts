@@ -16,7 +16,8 @@ export type LossCode =
   | 'page-unreadable'
   | 'formatting-refused'
   | 'math-as-code'
-  | 'link-unsafe';
+  | 'link-unsafe'
+  | 'source-refused';
 
 /** One kind of thing that could not be kept, and how many times. */
 export type Loss = { code: LossCode; count: number };

@@ -9,7 +9,8 @@ export type PublisherEvent =
   | { type: 'uploads-finished' }
   | { type: 'publish-intended' }
   | { type: 'published'; at: number; title: string; url?: string }
-  | { type: 'finished'; at: number }
+  /** `isSourceRefused`: the page is there, and its property with the source was refused for good. */
+  | { type: 'finished'; at: number; isSourceRefused?: boolean }
   | { type: 'change-intended' }
   | { type: 'changed'; at: number; title: string; url?: string }
   | { type: 'withdrawn'; at: number }

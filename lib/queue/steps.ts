@@ -1,6 +1,6 @@
 import type { Attachment, Content } from '../confluence/confluence-client';
 import { changePage } from './change-page';
-import { commit, type Effect, type Program, perform, type Reply } from './effect';
+import { commit, type Effect, type Failure, type Program, perform, type Reply } from './effect';
 import { pictureFileName } from './picture-file-name';
 import { picturesToUpload, pictureWithFile } from './pictures';
 import type { AbandonedDraft, ActiveState, QueuedClip, UploadedPicture } from './queued-clip';
@@ -117,20 +117,39 @@ function* publish(clip: QueuedClip, round: Round): Next {
   }
 }
 
+type FinishingCall = Extract<Effect, { type: 'add-labels' | 'note-source' | 'choose-editor' }>;
+
+/**
+ * What no person can do anything about: some bodies cannot be moved to the new editor, and some sites take no properties.
+ * The page is saved all the same.
+ */
+function isLeft({ type }: FinishingCall, { code }: Failure): boolean {
+  switch (type) {
+    case 'add-labels':
+      return false;
+    case 'choose-editor':
+      return code === 'refused';
+    case 'note-source':
+      return code === 'refused' || code === 'forbidden' || code === 'body-refused' || code === 'too-large';
+    default:
+      return type satisfies never;
+  }
+}
+
 /** Step 5. Each of these calls is safe to repeat. */
 function* finish(clip: QueuedClip, round: Round): Next {
-  const calls: Extract<Effect, { type: 'add-labels' | 'note-source' | 'choose-editor' }>[] = [];
+  const calls: FinishingCall[] = [];
+  let isSourceRefused = false;
   if (clip.destination && clip.destination.labels.length > 0) calls.push({ type: 'add-labels' });
   calls.push({ type: 'note-source' });
   if (clip.wire === 'storage') calls.push({ type: 'choose-editor' });
   for (const call of calls) {
     const answer = yield* perform(call);
-    // Some bodies cannot be moved to the new editor: the page is saved all the same.
-    const isLeft = !answer.ok && call.type === 'choose-editor' && answer.code === 'refused';
-    if (answer.ok || isLeft) continue;
-    if (!(yield* settle('finish', answer, { clip, round }))) return undefined;
+    if (answer.ok) continue;
+    if (isLeft(call, answer)) isSourceRefused ||= call.type === 'note-source';
+    else if (!(yield* settle('finish', answer, { clip, round }))) return undefined;
   }
-  return yield* commit({ type: 'finished', at: round.now() });
+  return yield* commit({ type: 'finished', at: round.now(), ...(isSourceRefused && { isSourceRefused }) });
 }
 
 function ownDraft(clip: QueuedClip): AbandonedDraft | undefined {

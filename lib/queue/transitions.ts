@@ -1,4 +1,5 @@
 import { WIRE_FOR } from '../adf/body';
+import { addLoss } from '../clip/losses';
 import type { PublisherEvent } from './clip-event';
 import type { ActiveState, ClipState, QueuedClip } from './queued-clip';
 
@@ -130,9 +131,16 @@ function changed(clip: QueuedClip, { at, title, url }: Extract<PublisherEvent, {
 }
 
 /** The clip's own work is done; what its person wants otherwise by now is done to the page that there is. */
-function finished(clip: QueuedClip, at: number): Transition {
+function finished(
+  clip: QueuedClip,
+  { at, isSourceRefused = false }: Extract<PublisherEvent, { type: 'finished' }>,
+): Transition {
   if (clip.state !== 'published') return 'refused';
-  return advance(clip, clip.change ? { state: 'changing', notBefore: at } : { state: 'done', endedAt: at });
+  const losses = isSourceRefused ? addLoss(clip.losses, 'source-refused') : clip.losses;
+  return advance(clip, {
+    losses,
+    ...(clip.change ? { state: 'changing', notBefore: at } : { state: 'done', endedAt: at }),
+  });
 }
 
 /**
@@ -152,7 +160,7 @@ export function afterPublisher(clip: QueuedClip, event: PublisherEvent): Transit
     case 'published':
       return published(clip, event);
     case 'finished':
-      return finished(clip, event.at);
+      return finished(clip, event);
     case 'change-intended':
       return clip.state === 'changing' ? clip : 'refused';
     case 'changed':

@@ -85,6 +85,20 @@ describe('a worker killed at every single await', { timeout: 600_000 }, () => {
   );
 });
 
+it.each(['refused', 'forbidden', 'body-refused', 'too-large'] as const)(
+  'a property that is %s for good leaves a published page, and the clip says what it lacks',
+  async (code) => {
+    await crashEverywhere(() => (call) => (call.name === 'setProperty' ? { code, when: 'before' } : undefined));
+    const world = await worldWith((call) => (call.name === 'setProperty' ? { code, when: 'before' } : undefined));
+    await world.drain();
+    expect(await world.queue.get('clip-1')).toMatchObject({
+      state: 'done',
+      losses: [{ code: 'source-refused', count: 1 }],
+    });
+    expect(await world.queue.history({ limit: 1 })).toMatchObject([{ losses: [{ code: 'source-refused', count: 1 }] }]);
+  },
+);
+
 describe('two workers that know nothing of each other', () => {
   it.each([0, 1, 2, 3, 5, 8, 13, 21, 34])(
     'publish one page although one of them stops at await %i for a while',

@@ -24,7 +24,10 @@ export function faultsOfDone(clip: QueuedClip, server: ScriptedConfluence): stri
   if (pictures.length !== stored.length) faults.push(`${clip.id}: has ${pictures.length} of ${stored.length} pictures`);
   if (page.attachments.size < stored.length) faults.push(`${clip.id}: lacks attachments`);
   if (page.spaceId !== clip.destination?.space.id) faults.push(`${clip.id}: is in the wrong space`);
-  if (page.status === 'current' && !page.properties.has('quick-capture')) faults.push(`${clip.id}: lacks its property`);
+  const isNoted = page.properties.has('quick-capture');
+  const isRefusalTold = clip.losses.some(({ code }) => code === 'source-refused');
+  if (page.status === 'current' && !isNoted && !(page.isPropertyRefused && isRefusalTold))
+    faults.push(`${clip.id}: lacks its property`);
   for (const label of clip.destination?.labels ?? []) {
     if (!page.labels.has(label) && page.status === 'current') faults.push(`${clip.id}: lacks the label ${label}`);
   }

@@ -25,7 +25,12 @@ export type ServedContent = {
   attachments: Map<string, Attachment & { mediaType: string; versions: string[] }>;
   labels: Set<string>;
   properties: Map<string, unknown>;
+  /** A property was refused for good, at least once. */
+  isPropertyRefused: boolean;
 };
+
+/** What says that a property will never be taken. */
+const REFUSALS: ReadonlySet<ConfluenceErrorCode> = new Set(['refused', 'forbidden', 'body-refused', 'too-large']);
 
 /** Of every space. */
 export const HOMEPAGE = '99';
@@ -93,6 +98,7 @@ export function createScriptedConfluence(
         wasCurrent: false,
         version: 1,
         body,
+        isPropertyRefused: false,
         ...kept,
       });
       return toContent(find(id));
@@ -178,6 +184,8 @@ export function createScriptedConfluence(
     }
     if (fault.when === 'late') late.push(carryOut);
     if (fault.when === 'after') carryOut();
+    const content = contents.get(contentId ?? '');
+    if (content && name === 'setProperty' && REFUSALS.has(fault.code)) content.isPropertyRefused = true;
     throw new ConfluenceError(fault.code, fault.retryAfter === undefined ? {} : { retryAfter: fault.retryAfter });
   };
   const unused = (): never => {
