@@ -18,7 +18,8 @@ export type ClipOptions = {
 
 /**
  * Makes a clip of what a capture script returned: every picture a pending asset with its attachment's name, a title
- * that Confluence takes, and the source line on top where the person wants it. Changes nothing it is given.
+ * that Confluence takes, and the source line on top where the person wants it. Confluence shows the title above that,
+ * so that a heading which only says it a third time is left out. Changes nothing it is given.
  */
 export function createClip(captured: CapturedPage, { id, now, settings, words }: ClipOptions): Clip {
   const { what, source, title, document, images, losses, keptShare } = captured;
@@ -28,7 +29,7 @@ export function createClip(captured: CapturedPage, { id, now, settings, words }:
     what,
     source,
     title: normalizeTitle(title, source, now),
-    document: hasSourceLine ? prepend(createSourceLine(source, now, words), document) : document,
+    document: hasSourceLine ? prepend(createSourceLine(source, now, words), withoutTitle(captured)) : document,
     assets: images.map((image) => createAsset(id, image)),
     losses: mergeLosses(losses),
     ...(keptShare !== undefined && { keptShare }),
@@ -42,6 +43,14 @@ function createAsset(clipId: ClipId, image: CapturedImage): Asset {
 
 function prepend(block: AdfDocument['content'][number], document: AdfDocument): AdfDocument {
   return { ...document, content: [block, ...document.content] };
+}
+
+/** What is selected begins as the person chose. Where the title is edited later, the source line still names the page. */
+function withoutTitle({ what, title, document }: CapturedPage): AdfDocument {
+  const [first, ...others] = document.content;
+  if (what === 'selection' || first?.type !== 'heading' || others.length === 0) return document;
+  const words = first.content?.map((inline) => (inline.type === 'text' ? inline.text : '#')).join('');
+  return words?.trim() === title ? { ...document, content: others } : document;
 }
 
 /** A page that could only be saved as a link to itself says where it comes from already. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Heading } from '../../../lib/adf/nodes';
 import type { CapturedPage } from '../../../lib/clip/captured-page';
 import { createClip } from '../../../lib/clip/create-clip';
 
@@ -66,6 +67,57 @@ describe('createClip', () => {
     expect(document.content).toHaveLength(2);
     expect(JSON.stringify(document.content[0])).toContain('Clipped 24 Nov 2026');
     expect(document.content[1]).toEqual(captured.document.content[0]);
+  });
+
+  describe('under a source line', () => {
+    const text = (words: string) => ({ type: 'text', text: words }) as const;
+    const anchor = {
+      type: 'inlineExtension',
+      attrs: {
+        extensionType: 'com.atlassian.confluence.macro.core',
+        extensionKey: 'anchor',
+        parameters: { macroParams: { '': { value: 'top' } } },
+      },
+    } as const;
+    const [dance] = captured.document.content;
+    const begin = (
+      content: NonNullable<Heading['content']>,
+      page: Partial<CapturedPage> = {},
+      hasSourceLine = true,
+    ) => {
+      const heading: Heading = { type: 'heading', attrs: { level: 1 }, content };
+      const blocks = dance ? [heading, dance] : [heading];
+      const named = {
+        ...captured,
+        title: 'How bees vote',
+        document: { ...captured.document, content: blocks },
+        ...page,
+      };
+      return createClip(named, { ...options, settings: { hasSourceLine } }).document.content.map(({ type }) => type);
+    };
+
+    it('leaves out a first heading that only repeats the title', () => {
+      expect(begin([text('How '), text('bees vote')])).toEqual(['paragraph', 'paragraph']);
+    });
+
+    it.each([
+      ['says something else', [text('How bees vote, and why')], {}],
+      ['is what links lead to', [anchor, text('How bees vote')], {}],
+      ['was selected', [text('How bees vote')], { what: 'selection' }],
+    ] as const)('keeps one that %s', (_, content, page) => {
+      expect(begin([...content], page)).toEqual(['paragraph', 'heading', 'paragraph']);
+    });
+
+    it('keeps it where there is no source line to name the page', () => {
+      expect(begin([text('How bees vote')], {}, false)).toEqual(['heading', 'paragraph']);
+    });
+
+    it('keeps it where it is all there is', () => {
+      const heading: Heading = { type: 'heading', attrs: { level: 1 }, content: [text('How bees vote')] };
+      const document = { ...captured.document, content: [heading] };
+      const page = { ...captured, title: 'How bees vote', document };
+      expect(createClip(page, { ...options, settings: { hasSourceLine: true } }).document.content).toHaveLength(2);
+    });
   });
 
   it('changes nothing it was given', () => {
