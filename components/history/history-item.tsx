@@ -6,6 +6,7 @@ import { useText } from '../base/text';
 import { useTask } from '../base/use-task';
 import { LossDetails } from '../clip/loss-details';
 import { isChangeable } from '../queue/clip-actions';
+import line from '../queue/clip-row.module.css';
 import { ReviseForm } from '../queue/revise-form';
 import type { ScreenServices } from '../services';
 import { useQueuedClip } from '../use-queue';
@@ -32,16 +33,16 @@ export function HistoryItem({ row, services, onWithdrawn }: HistoryItemProps) {
   const detail = [nameOfPlace(row.destination), hostOf(row.sourceUrl), state].filter(Boolean).join(' · ');
   return (
     <li class={style.item}>
-      <div class={style.row}>
-        <div class={style.words}>
-          <p class={style.title} title={title}>
+      <div class={line.row}>
+        <div class={line.words}>
+          <p class={line.title} title={title}>
             {title}
           </p>
-          <p class={style.detail}>{detail}</p>
+          <p class={line.detail}>{detail}</p>
           {losses && <LossDetails losses={losses} />}
         </div>
         {!isChanging && (
-          <div class={style.actions}>
+          <div class={line.actions}>
             {clip && (
               <ClipActions
                 clip={clip}
@@ -82,7 +83,7 @@ function ClipActions({ clip, services, onChange, onWithdrawn, changeRef }: ClipA
   return (
     <>
       {undo.failure && (
-        <p class={style.failure} role="alert">
+        <p class={line.failure} role="alert">
           {t(undo.failure)}
         </p>
       )}

@@ -8,6 +8,7 @@ import { nameOfPlace } from '../words/place-name';
 import { wordsOfState } from '../words/states';
 import { isChangeable, isPostponed } from './clip-actions';
 import { ClipProgress } from './clip-progress';
+import line from './clip-row.module.css';
 import { NeedsPerson } from './needs-person';
 import style from './queue-list.module.css';
 import { ReviseForm } from './revise-form';
@@ -28,12 +29,12 @@ export function QueueItem({ clip, services, onWithdrawn }: QueueItemProps) {
   const words = state === 'needs-user' ? text.date(clip.capturedAt) : wordsOfState(clip, text);
   return (
     <li class={style.item}>
-      <div class={style.row}>
-        <div class={style.words}>
-          <p class={style.title} title={title}>
+      <div class={line.row}>
+        <div class={line.words}>
+          <p class={line.title} title={title}>
             {title}
           </p>
-          <p class={style.detail}>{[place, words].filter(Boolean).join(' · ')}</p>
+          <p class={line.detail}>{[place, words].filter(Boolean).join(' · ')}</p>
         </div>
         {!isChanging && state !== 'needs-user' && (
           <ClipActions
@@ -68,9 +69,9 @@ function ClipActions({ clip, services, onChange, onWithdrawn }: ClipActionsProps
   const undoing = useTask(undo);
   const failure = retrying.failure ?? undoing.failure;
   return (
-    <div class={style.actions}>
+    <div class={line.actions}>
       {failure && (
-        <p class={style.failure} role="alert">
+        <p class={line.failure} role="alert">
           {t(failure)}
         </p>
       )}

@@ -7,6 +7,7 @@ import type { ScreenServices } from '../services';
 import { useReading } from '../use-queue';
 import { nameOfPlace } from '../words/place-name';
 import { isRestorable } from './clip-actions';
+import line from './clip-row.module.css';
 import style from './queue-list.module.css';
 import trash from './trash-list.module.css';
 
@@ -56,12 +57,12 @@ function TrashItem({ clip, services }: { clip: QueuedClip; services: ScreenServi
   const page = url !== undefined && t('trashedInConfluence');
   const words = restore.failure ? t(restore.failure) : [place, day, page].filter(Boolean).join(' · ');
   return (
-    <li class={style.row}>
-      <div class={style.words}>
-        <p class={style.title} title={title}>
+    <li class={line.row}>
+      <div class={line.words}>
+        <p class={line.title} title={title}>
           {title}
         </p>
-        <p class={style.detail}>{words}</p>
+        <p class={line.detail}>{words}</p>
       </div>
       {isRestorable(clip) && (
         <Button
