@@ -34,7 +34,7 @@ export function ConnectionSection({ services, connection, account }: ConnectionS
       {connection === 'not-configured' && <Notice tone="information">{t('notConfigured')}</Notice>}
       {account && <SignedIn account={account} services={services} />}
       {failure && <Notice tone="danger">{t(failure)}</Notice>}
-      <div class={style.status} role="status">
+      <div role="status">
         {signIn.isBusy && <p>{t('signInElsewhere')}</p>}
         {isSignedIn && wasSignedOut.current && <NextStep services={services} />}
       </div>

@@ -7,7 +7,6 @@ import { useText } from '../base/text';
 import type { QueueReader } from '../services';
 import { useReading } from '../use-queue';
 import { nameOfPlace } from '../words/place-name';
-import style from './saved-before.module.css';
 import type { OpenedTab } from './use-kept-draft';
 
 export type SavedBeforeProps = {
@@ -37,7 +36,7 @@ export function SavedBefore({ opened, captured, queue, openTab, onSaveAgain }: S
     </>
   );
   return (
-    <div class={style.region} role="status">
+    <div role="status">
       {saved && (
         <Notice tone="information" actions={actions}>
           {t('savedBefore', date(saved.at), nameOfPlace(saved.destination))}

@@ -30,9 +30,9 @@ export function QueueSection({ services }: { services: OptionsServices }) {
           <p>{t('queueUnreadable')}</p>
         </Notice>
       )}
-      {view?.sections.every(({ total }) => total === 0) && <p>{t('queueEmpty')}</p>}
       {view && (
         <div>
+          {view.sections.every(({ total }) => total === 0) && <p>{t('queueEmpty')}</p>}
           <QueueStatus pause={view.pause} drain={view.drain} services={services} />
           <QueueList sections={view.sections} services={services} onShowMore={showMore} />
         </div>

@@ -270,6 +270,16 @@ describe('every state is accessible', () => {
   });
 });
 
+it('gives no room to a place that has nothing to say yet', async () => {
+  openOptions();
+  await screen.findByRole('radio', { name: 'Article' });
+  const silent = screen.getAllByRole('status').filter(({ childNodes }) => childNodes.length === 0);
+  expect(silent.length).toBeGreaterThan(1);
+  const { scrollHeight } = document.body;
+  for (const place of silent) place.hidden = true;
+  expect(document.body.scrollHeight).toBe(scrollHeight);
+});
+
 describe('the history', () => {
   const rows = Array.from({ length: 45 }, (_, index) =>
     sample.savedClip({ clipId: `saved-${index}`, title: `Tide ${index}`, at: sample.now - index }),
