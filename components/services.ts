@@ -120,9 +120,10 @@ export type StorageFacts = {
   /** Bytes in use, and how many there may be; undefined where the browser does not say. */
   used: number | undefined;
   quota: number | undefined;
-  /** Unsent clips, and how many of them have a second copy. */
+  /** Unsent clips, how many of them have a second copy, and of how many of these it holds only the beginning. */
   waiting: number;
   copied: number;
+  cut: number;
 };
 
 export interface OptionsServices extends ScreenServices {

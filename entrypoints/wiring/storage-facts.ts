@@ -6,16 +6,18 @@ import type { QueueReader } from '../../lib/queue/queue-reader';
 
 /** Makes what reads how much room there is and how much of the queue is kept twice. */
 export function createStorageReader(queue: Pick<QueueReader, 'count'>): () => Promise<StorageFacts> {
-  const copies = createLocalStore();
+  const store = createLocalStore();
   return async () => {
     const [{ usage: used, quota }, counts, stored] = await Promise.all([
       navigator.storage.estimate(),
       queue.count(),
-      copies.read(INDEX_KEYS),
+      store.read(INDEX_KEYS),
     ]);
     const waiting = MIRRORED_STATES.reduce((sum, state) => sum + counts[state], 0);
     // A copy that is just being written or forgotten is not worth a wrong sum.
-    const copied = Math.min(waiting, listCopies(parseIndex(stored)).length);
-    return { used, quota, waiting, copied };
+    const copies = listCopies(parseIndex(stored));
+    const copied = Math.min(waiting, copies.length);
+    const cut = Math.min(copied, copies.filter(([, { isCut }]) => isCut).length);
+    return { used, quota, waiting, copied, cut };
   };
 }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
+import { listCopies, parseIndex } from '../../../lib/background/copy-index';
 import { createSafetyCopy, type SafetyStore, withChanges } from '../../../lib/background/safety-copy';
 import { openClipQueue } from '../../../lib/queue/clip-queue';
 import { listIds, putBack } from '../../../lib/queue/put-back';
@@ -71,6 +72,7 @@ describe('the second copy', () => {
     const long = Array.from({ length: 3_000 }, (_, index) => `${index} ${'tea '.repeat(25)}`);
     const content = long.map((text) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }));
     const { disk } = await saveOne({ clip: clip({ document: { version: 1, type: 'doc', content } }) });
+    expect(listCopies(parseIndex(disk.values))).toMatchObject([['clip-1', { isCut: true }]]);
     const { row, document } = copyOf(disk, 'clip-1');
     expect(row).toMatchObject({ losses: [{ code: 'cut-short', count: 1 }] });
     expect(JSON.stringify(document)).toContain('0 tea tea');

@@ -159,7 +159,7 @@ export function createFakeServices(change: Partial<World> = {}) {
     grantedOrigins: [],
     copy: async () => undefined,
     download: async () => undefined,
-    storage: { used: undefined, quota: undefined, waiting: 0, copied: 0 },
+    storage: { used: undefined, quota: undefined, waiting: 0, copied: 0, cut: 0 },
     queueFailure: undefined,
     ...change,
   };

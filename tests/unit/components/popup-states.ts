@@ -78,7 +78,7 @@ export const popupStates: Record<string, Partial<World>> = {
     clips: [queued('a', { title: 'Saved on the train' })],
   },
   'with clips in every state': {
-    storage: { used: 12_345_678, quota: 64_000_000_000, waiting: 4, copied: 4 },
+    storage: { used: 12_345_678, quota: 64_000_000_000, waiting: 4, copied: 4, cut: 1 },
     clips: [
       queued('a', { title: 'A page that needs a space', state: 'needs-user', reason: 'destination' }),
       queued('b', {

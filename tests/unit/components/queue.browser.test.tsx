@@ -202,15 +202,16 @@ describe('what was discarded', () => {
 
 describe('the room there is', () => {
   it('is told with what is kept a second time', async () => {
-    openOptions({ storage: { used: 12_345_678, quota: 64e9, waiting: 1_200, copied: 1_100 } });
+    openOptions({ storage: { used: 12_345_678, quota: 64e9, waiting: 1_200, copied: 1_100, cut: 2 } });
     expect(await screen.findByText('Clips and settings take 12.3 MB of the 64 GB there is room for.')).toBeTruthy();
     expect(screen.getByText(/^A second copy holds the text of 1,100 of 1,200 waiting clips/)).toBeTruthy();
+    expect(screen.getByText('Of 2 of them it holds only the beginning.')).toBeTruthy();
   });
 
   it('is not told where the browser does not say, nor a second copy of nothing', async () => {
     openOptions();
     await queue();
-    expect(screen.queryByText(/there is room for|second copy/)).toBeNull();
+    expect(screen.queryByText(/there is room for|second copy|only the beginning/)).toBeNull();
   });
 });
 
