@@ -1,10 +1,11 @@
 import { type ContentType, type Destination, type Place, placeOf } from '../../lib/clip/destination';
 import type { FirstFrame } from '../../lib/settings/first-frame';
 import type { LeftOut } from '../../lib/settings/kept-draft';
+import { ownPlace } from '../../lib/settings/recents';
 import { findRule } from '../../lib/settings/rules';
 import type { Recents, Settings } from '../../lib/settings/settings';
 import { type LabelDraft, labelsOf } from './label-field';
-import { ownPlace, recentPlaces } from './places';
+import { recentPlaces } from './places';
 
 /** What the popup's form holds. */
 export type ClipDraft = {

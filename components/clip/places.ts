@@ -10,10 +10,3 @@ export function recentPlaces(recents: Recents, cloudId: string | undefined): Rec
     .filter(({ destination }) => cloudId === undefined || destination.cloudId === cloudId)
     .map(({ destination }) => ({ destination, place: placeOf(destination) }));
 }
-
-/** The signed-in person's own space on a site, as far as it is known. */
-export function ownPlace(recents: Recents, cloudId: string | undefined): Place | undefined {
-  if (cloudId === undefined) return undefined;
-  const space = recents.personal[cloudId];
-  return space && { cloudId, space };
-}

@@ -1,9 +1,10 @@
 import { isSamePlace, type Place, type Space } from '../../lib/clip/destination';
+import { ownPlace } from '../../lib/settings/recents';
 import type { Recents } from '../../lib/settings/settings';
 import type { Option, OptionGroup } from '../base/option-list';
 import type { Text } from '../base/text';
 import type { SearchState } from '../base/use-search';
-import { ownPlace, recentPlaces } from '../clip/places';
+import { recentPlaces } from '../clip/places';
 import { fitsTitle, fitsWords, rankSpaces } from './rank-places';
 
 /** What an option of the place picker means. */

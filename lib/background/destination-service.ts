@@ -1,5 +1,5 @@
 import { type Destination, isSamePlace, type Place, placeOf } from '../clip/destination';
-import { markSpace, rememberDestination } from '../settings/recents';
+import { markSpace, ownPlace, rememberDestination } from '../settings/recents';
 import { findRule, learnPlace, readHost } from '../settings/rules';
 import type { Recents, Settings } from '../settings/settings';
 import { createAnswerCache } from './answer-cache';
@@ -46,16 +46,17 @@ export function createDestinationService(ports: DestinationServicePorts) {
     async isTitleTaken({ spaceId, title }: { spaceId: string; title: string }): Promise<boolean> {
       return (await connect()).client.isTitleTaken(spaceId, title);
     },
-    /** Where a quick save of this page goes: by its host's rule, else to the last place; undefined before the first. */
+    /**
+     * Where a quick save of this page goes, as the popup would offer it: by its host's rule, else to the last place, and
+     * before the first to the person's own space; undefined where nobody knows that yet.
+     */
     async chooseFor(url: string, cloudId: string): Promise<Destination | undefined> {
-      const [{ destinations }, { rules, defaultType, defaultLabels }] = await Promise.all([
-        recents.read(),
-        settings.read(),
-      ]);
-      const last = destinations.find(({ destination }) => destination.cloudId === cloudId)?.destination;
+      const [known, { rules, defaultType, defaultLabels }] = await Promise.all([recents.read(), settings.read()]);
+      const last = known.destinations.find(({ destination }) => destination.cloudId === cloudId)?.destination;
       const rule = findRule(rules, url, cloudId);
-      if (rule === undefined || (last !== undefined && isSamePlace(last, rule.place))) return last;
-      return { ...placeOf(rule.place), type: last?.type ?? defaultType, labels: defaultLabels };
+      const place = rule?.place ?? last ?? ownPlace(known, cloudId);
+      if (place === undefined || (last !== undefined && isSamePlace(last, place))) return last;
+      return { ...placeOf(place), type: last?.type ?? defaultType, labels: defaultLabels };
     },
     async remember({ destination, siteName, url }: Use): Promise<void> {
       await changeRecents((before) => rememberDestination(before, { destination, siteName, usedAt: now() }));

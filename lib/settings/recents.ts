@@ -1,4 +1,4 @@
-import { type Destination, isSamePlace, type Space } from '../clip/destination';
+import { type Destination, isSamePlace, type Place, type Space } from '../clip/destination';
 import type { RecentDestination, Recents } from './settings';
 
 /** One for each digit key. */
@@ -33,6 +33,13 @@ export function rememberSpaces(recents: Recents, cloudId: string, seen: readonly
 export function rememberPersonalSpace(recents: Recents, cloudId: string, space: Space | undefined): Recents {
   const { [cloudId]: _before, ...others } = recents.personal;
   return { ...recents, personal: space === undefined ? others : { ...others, [cloudId]: space } };
+}
+
+/** The signed-in person's own space on a site, as far as it is known. */
+export function ownPlace(recents: Recents, cloudId: string | undefined): Place | undefined {
+  if (cloudId === undefined) return undefined;
+  const space = recents.personal[cloudId];
+  return space && { cloudId, space };
 }
 
 /** Notes whether a space takes pages of this person. */

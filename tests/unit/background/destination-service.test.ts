@@ -146,6 +146,16 @@ describe('where a quick save goes', () => {
     expect((await service.chooseFor('https://news.example/', cloudId))?.space.key).toBe('DES');
   });
 
+  it("is before the first save the person's own space, as in the popup", async () => {
+    const { service, settings, cloudId, inSpace, design } = await setUp();
+    await settings.write({ ...(await settings.read()), defaultType: 'blogpost', defaultLabels: ['web'] });
+    await service.searchSpaces('');
+    const chosen = await service.chooseFor('https://news.example/', cloudId);
+    expect(chosen).toMatchObject({ cloudId, space: { name: 'Mia Krystof' }, type: 'blogpost', labels: ['web'] });
+    await service.remember({ siteName: 'Example', url: undefined, destination: inSpace(design) });
+    expect((await service.chooseFor('https://news.example/', cloudId))?.space.key).toBe('DES');
+  });
+
   it("is the host's own place after two saves in a row there", async () => {
     const { service, inSpace, design, cloudId, settings } = await setUp();
     const use = { siteName: 'Example', url: 'https://www.github.com/a' };
