@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { adsTokens } from './ads-tokens.ts';
+import { polyfillModule } from './polyfill-module.ts';
 
 /** The public half of a key pair whose private half is not kept: it pins the unpacked extension's id, and with it the callback address. */
 const CHROMIUM_KEY =
@@ -24,39 +25,37 @@ const EXTENSION_PAGES_CSP = [
   "trusted-types 'none'",
 ].join('; ');
 
-/**
- * What popup and options share, in one file: it weighs less than the three of the bundler's own choice. Left out is what the
- * popup loads behind its first frame: the queue's part, the preview's, and what takes a clip along that cannot be saved.
- */
-const SHARED_BY_SCREENS = {
-  name: 'screens',
-  minShareCount: 2,
-  test: (id: string) =>
-    !/\/(components\/(queue|words|place)|lib\/(queue|adf|background|capture)|node_modules\/idb)\/|\/clip\/(clip-preview|receipt|loss-details|blocked-pictures)|save-file|\/base\/(combobox|option-list|use-combobox|use-search)/.test(
-      id,
-    ),
-};
-
 export default defineConfig({
   imports: false,
   vite: () => ({
-    plugins: [adsTokens()],
+    plugins: [adsTokens(), polyfillModule()],
     // Short names of classes: each stands in a style sheet and in a script of the popup.
     css: { modules: { generateScopedName: '_[hash:base64:4]' } },
     build: {
-      // The page asks for its chunks at once instead of one after another; what comes later is not named ahead.
-      modulePreload: {
-        polyfill: false,
-        resolveDependencies: (_name, chunks, { hostType }) => (hostType === 'html' ? chunks : []),
-      },
+      // What comes later is not named ahead.
+      modulePreload: { polyfill: false, resolveDependencies: () => [] },
     },
   }),
   hooks: {
-    // The scripts and the background are single files: grouping is for the build of the pages only.
-    'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.some(({ type }) => type === 'popup')) return;
+    // Each page is built by itself, in a folder of its own. All that it loads at first is one file: a browser takes longer
+    // to fetch another than to read it.
+    'entrypoints:grouped': (_wxt, groups) => {
+      const pages = groups.filter((group) => Array.isArray(group)).flat();
+      const scripts = groups.filter((group) => !Array.isArray(group));
+      groups.splice(0, groups.length, ...scripts, ...pages.map((page) => [page]));
+    },
+    'vite:build:extendConfig': ([entrypoint], config) => {
       const options = config.build?.rolldownOptions;
-      const output = { ...options?.output, codeSplitting: { groups: [SHARED_BY_SCREENS] } };
+      if (entrypoint === undefined || !entrypoint.inputPath.endsWith('.html')) return;
+      const { name } = entrypoint;
+      const files = `${name}/[name]-[hash]`;
+      const output = {
+        ...options?.output,
+        entryFileNames: `${files}.js`,
+        chunkFileNames: `${files}.js`,
+        assetFileNames: `${files}.[ext]`,
+        codeSplitting: { groups: [{ name, tags: ['$initial' as const] }] },
+      };
       config.build = { ...config.build, rolldownOptions: { ...options, output } };
     },
   },

@@ -2,12 +2,12 @@ import { describeInstallation } from '../../lib/background/diagnostics';
 import { listGrantedPatterns, listPermissions } from '../../lib/platform/grants';
 import { readVersion } from '../../lib/platform/lifecycle';
 import { getLanguage } from '../../lib/platform/translate';
-import { openQueueReader } from '../../lib/queue/queue-reader';
+import { readQueueOnDemand } from './queue-on-demand';
 import { createScreenStores } from './screen-stores';
 
 /** What may be told of this installation, as lines to be copied. */
 export async function readDiagnostics(): Promise<string> {
-  const queue = openQueueReader();
+  const queue = readQueueOnDemand();
   const [account, permissions, granted, clips, waiting, pause, estimate, isPersistent] = await Promise.all([
     createScreenStores().account.read(),
     listPermissions(),

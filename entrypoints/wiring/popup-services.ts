@@ -1,4 +1,4 @@
-import type { PopupServices } from '../../components/services';
+import type { ActiveTab, PopupServices } from '../../components/services';
 import { readPopupStart } from '../../lib/platform/badge';
 import { isOriginGranted, requestOrigins } from '../../lib/platform/host-permissions';
 import { createStoredItem } from '../../lib/platform/stored-item';
@@ -11,14 +11,18 @@ import { createScreenServices } from './screen-services';
 
 const draftOf = (tabId: number) => createStoredItem({ area: 'session', key: `draft-${tabId}`, parse: parseKeptDraft });
 
+async function readTab(): Promise<ActiveTab> {
+  const tab = await readActiveTab();
+  return { tabId: tab?.tabId ?? -1, title: tab?.title ?? '', url: tab?.url ?? '' };
+}
+
 /** The world of the popup. */
 export function createPopupServices(): PopupServices {
+  // Asked once, and before anything is drawn: its title and its capture wait for nothing else.
+  const activeTab = readTab();
   return {
     ...createScreenServices(),
-    activeTab: async () => {
-      const tab = await readActiveTab();
-      return { tabId: tab?.tabId ?? -1, title: tab?.title ?? '', url: tab?.url ?? '' };
-    },
+    activeTab: () => activeTab,
     ...readPopupStart(),
     allowTabs: () => {
       // Under way before the prompt closes us; awaited first, it would cost the click its right to ask.
