@@ -28,6 +28,8 @@ export type FirefoxBrowser = {
   inPopup(screen: Tab, expression: string): Promise<unknown>;
   /** Stops the background as Firefox does when it is idle; the next event starts it again. */
   stopBackground(): Promise<void>;
+  /** Puts the whole browser on or off line; Confluence, played on this machine, would still answer. */
+  setOnline(isOnline: boolean): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -79,6 +81,7 @@ export async function launchFirefox({
       const state = await client.evaluate(chrome, `${extension}.backgroundState`);
       if (state !== 'stopped') throw new Error(`The background is ${state}`);
     },
+    setOnline: async (isOnline) => void (await client.evaluate(chrome, `Services.io.offline = ${!isOnline}`)),
     close: async () => {
       await client.send('browser.close').catch(() => client.close());
       if (child.exitCode === null) await once(child, 'exit');

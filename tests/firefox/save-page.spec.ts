@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { attachmentsOf } from '../fake-confluence/site.ts';
-import { type EmbeddedConfluence, waitForContents } from '../harness/embedded-confluence.ts';
+import { type EmbeddedConfluence, publishedContents, waitForContents } from '../harness/embedded-confluence.ts';
 import { servePage } from '../harness/page-folder.ts';
 import { until } from '../harness/until.ts';
 import { expect, test } from './fixtures.ts';
-import { chooseSpaceFor, shows, signIn } from './person.ts';
+import { chooseSpaceFor, field, press, shows, signIn } from './person.ts';
 
 const TITLE = 'How a harbour knows its tide';
 
@@ -15,10 +15,10 @@ test('in Firefox too, a page is saved by a shortcut and published after signing 
   firefox,
   confluence,
 }) => {
-  const options = await signIn(firefox);
   await firefox.openTab(serveArticle(confluence));
   await firefox.pressShortcut('Q');
 
+  const options = await signIn(firefox);
   await options.waitFor(shows(TITLE));
   await chooseSpaceFor(options, 'Engineering research');
 
@@ -33,7 +33,6 @@ test('a right-click on two selected places saves both, though the background was
   firefox,
   confluence,
 }) => {
-  const options = await signIn(firefox);
   const article = await firefox.openTab(serveArticle(confluence));
   // Only Firefox lets a person select several places, with Ctrl held.
   await article.evaluate(`void (() => {
@@ -46,6 +45,7 @@ test('a right-click on two selected places saves both, though the background was
   })()`);
   await firefox.stopBackground();
   await firefox.chooseFromMenu(article, 'ol li', 'Save selection');
+  const options = await signIn(firefox);
   await options.waitFor(shows(TITLE));
   await chooseSpaceFor(options, 'Design');
 
@@ -56,15 +56,11 @@ test('a right-click on two selected places saves both, though the background was
   expect(body).not.toContain('One day in numbers');
 });
 
-test('the popup opens by its key, reads the page, and its Save is one press', async ({ firefox, confluence }) => {
+test('the popup saves with one press without a network, which publishes later, and Undo takes it back', async ({
+  firefox,
+  confluence,
+}) => {
   const options = await signIn(firefox);
-  confluence.fake.pages.set('https://pages.example/first', { body: '<!doctype html><title>First</title><p>Words' });
-  await firefox.openTab('https://pages.example/first');
-  await firefox.pressShortcut('Q');
-  await options.waitFor(shows('First'));
-  await chooseSpaceFor(options, 'Design');
-  await waitForContents(confluence, 1);
-
   await firefox.openTab(serveArticle(confluence));
   await firefox.pressShortcut('K');
   const inPopup = (expression: string) => firefox.inPopup(options, expression);
@@ -73,9 +69,19 @@ test('the popup opens by its key, reads the page, and its Save is one press', as
       (await inPopup(`document.body?.innerText.includes(${JSON.stringify(words)})`)) === true ? true : undefined,
     );
   await says('2 pictures');
+  // The person's own space, before any other was chosen.
+  await until('a place', async () => (await inPopup(`${field('Save to')}.value`)) === 'Mia Krystof' || undefined);
   expect(await inPopup('document.activeElement.textContent')).toBe('Save');
+  await firefox.setOnline(false);
   await inPopup('document.activeElement.click()');
-  await says('Saved');
-  const [, second] = await waitForContents(confluence, 2);
-  expect(second?.body?.value).toContain('The arithmetic');
+  await says('There is no connection');
+  expect(publishedContents(confluence)).toEqual([]);
+
+  await firefox.setOnline(true);
+  await options.bringToFront();
+  await press(options, 'Try again');
+  const [page] = await waitForContents(confluence, 1);
+  expect(page?.body?.value).toContain('The arithmetic');
+  await press(options, 'Undo “How a harbour');
+  await until('the page is in the trash', async () => page?.status === 'trashed' || undefined);
 });
