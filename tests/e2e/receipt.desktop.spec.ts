@@ -61,6 +61,24 @@ test.describe('with a place to save to', () => {
     await expect.poll(receipt.read, { timeout: 15_000 }).toBeUndefined();
   });
 
+  test('by keyboard it is one step back from the top of the page, stays, and does what it offers', async ({
+    display,
+    extension,
+    article,
+  }) => {
+    const receipt = await quickSave(display, article);
+    expect(await receipt.spoken()).toMatch(/^Saved to Design \| How a harbour/);
+    display?.press('shift+Tab');
+    await expect.poll(receipt.focused).toBe('Close');
+    await expect.poll(receipt.read).toContain('Published in Design');
+    // Two seconds longer than it would stay alone.
+    await article.waitForTimeout(10_000);
+    display?.press('shift+Tab');
+    await expect.poll(receipt.focused).toBe('Open');
+    const [opened] = await Promise.all([extension.context.waitForEvent('page'), display?.press('Return')]);
+    await expect(opened).toHaveTitle(new RegExp(TITLE));
+  });
+
   test('where no extension may write into the page, a notification says the same', async ({
     display,
     confluence,
