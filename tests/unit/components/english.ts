@@ -1,6 +1,11 @@
-import type { Translate } from '../../../components/base/text';
+import type { MessageKey, Translate } from '../../../components/base/text';
 import messages from '../../../public/_locales/en/messages.json';
 
-/** The English texts, filled in as the browser does it. */
-export const english: Translate = (key, ...substitutions) =>
-  messages[key].message.replace(/\$(\d)/g, (_, digit: string) => substitutions[Number(digit) - 1] ?? '');
+/** Texts as they lie in `_locales`, filled in as the browser does it. */
+export const translatorOf =
+  (texts: Record<MessageKey, { message: string }>): Translate =>
+  (key, ...substitutions) =>
+    texts[key].message.replace(/\$(\d)/g, (_, digit: string) => substitutions[Number(digit) - 1] ?? '');
+
+/** The English texts. */
+export const english: Translate = translatorOf(messages);

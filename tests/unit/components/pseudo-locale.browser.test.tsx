@@ -12,7 +12,13 @@ import { showRescue } from '../../../entrypoints/rescue/rescue-page';
 import { createReceiptWords } from '../../../lib/background/receipt-words';
 import type { QueuedClip } from '../../../lib/queue/queued-clip';
 import { createReceipt } from '../../../lib/receipt/receipt';
-import { english } from './english';
+import de from '../../../public/_locales/de/messages.json';
+import en from '../../../public/_locales/en/messages.json';
+import es from '../../../public/_locales/es/messages.json';
+import fr from '../../../public/_locales/fr/messages.json';
+import ja from '../../../public/_locales/ja/messages.json';
+import pt_BR from '../../../public/_locales/pt_BR/messages.json';
+import { english, translatorOf } from './english';
 import { createFakeServices, type World } from './fake-services';
 import { optionsStates } from './options-states';
 import { popupStates } from './popup-states';
@@ -52,9 +58,42 @@ const overflowing = (): string[] =>
     .map((element) => element.outerHTML.slice(0, 200));
 
 function open(screenName: 'popup' | 'options', world: Partial<World>): void {
-  const services = createFakeServices({ ...world, translate: pseudo });
+  const services = createFakeServices({ translate: pseudo, ...world });
   render(screenName === 'popup' ? <Popup services={services} /> : <Options services={services} />);
 }
+
+const languages = { de, en, es, fr, ja, pt_BR };
+
+/** What is wider inside than it is, and does not show so by an ellipsis, nor scrolls. */
+const cutOff = (): string[] =>
+  [...document.querySelectorAll<HTMLElement>('main *')]
+    .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1)
+    .filter((element) => {
+      const { overflowX, textOverflow, display } = getComputedStyle(element);
+      return display !== 'inline' && overflowX !== 'visible' && overflowX !== 'auto' && textOverflow !== 'ellipsis';
+    })
+    .map((element) => element.outerHTML.slice(0, 200));
+
+describe.each(Object.entries(languages))('in %s', (_, messages) => {
+  const translate = translatorOf(messages);
+
+  it.each([
+    ['popup', 'with clips in every state'],
+    ['popup', 'with losses'],
+    ['options', 'never set up'],
+    ['options', 'with clips in every state'],
+    ['options', 'with rules for websites'],
+  ] as const)('the %s %s fits into a narrow window', async (name, state) => {
+    await page.viewport(320, 600);
+    const world = (name === 'popup' ? popupStates : optionsStates)[state];
+    expect(world).toBeDefined();
+    open(name, { ...world, translate });
+    await screen.findByText(name === 'popup' ? translate('shortcutQuickSave', 'Alt+Shift+Q') : translate('appHeading'));
+    expect(overflowing()).toEqual([]);
+    expect(cutOff()).toEqual([]);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
+  });
+});
 
 describe.each(Object.entries(popupStates))('the popup %s', (_, world) => {
   it('says nothing that is not translated, and fits into a narrow window', async () => {
