@@ -2,7 +2,7 @@ import './set-up';
 import { render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { cdp, page } from 'vitest/browser';
 import type { Translate } from '../../../components/base/text';
 import { Options } from '../../../components/options';
 import { Popup } from '../../../components/popup';
@@ -25,7 +25,14 @@ beforeEach(async () => {
   sheet.textContent = PINNED;
   document.head.append(sheet);
 });
-afterEach(() => {
+/** What the system wishes, as the browser's developer tools pretend it. */
+async function emulate(features: { name: string; value: string }[]): Promise<void> {
+  const session = cdp() as { send(method: string, parameters: object): Promise<unknown> };
+  await session.send('Emulation.setEmulatedMedia', { features });
+}
+
+afterEach(async () => {
+  await emulate([]);
   delete document.documentElement.dataset['colorMode'];
   document.documentElement.dir = 'ltr';
 });
@@ -86,6 +93,14 @@ describe('the popup', () => {
     await screen.findByText('Saved on the train');
     await isReady();
     await expectLook(popup, 'popup-queue', mode);
+  });
+
+  it('with clips that wait, in the colours of a contrast theme', async () => {
+    await emulate([{ name: 'forced-colors', value: 'active' }]);
+    const popup = await openPopup(popupStates['with clips in every state']);
+    await screen.findByText('Saved on the train');
+    await isReady();
+    await expectLook(popup, 'popup-queue-forced');
   });
 
   it('with the preview open', async () => {
