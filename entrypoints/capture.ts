@@ -2,10 +2,10 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { capturePage, finishCapture } from '../lib/capture/capture-page';
 import { describeImage } from '../lib/capture/image-finder';
 import { createLinkReader } from '../lib/capture/link-reader';
+import { readPageFacts } from '../lib/capture/page-facts';
 import { createPictureBook } from '../lib/capture/picture-book';
 import { recordElement } from '../lib/capture/record-element';
 import { createRecorder } from '../lib/capture/recorder';
-import { readSource } from '../lib/capture/source-reader';
 import { type PageWorld, readPageEnvironment } from './wiring/page-environment';
 
 export default defineUnlistedScript(() => {
@@ -16,7 +16,7 @@ export default defineUnlistedScript(() => {
     capturePage,
     finishCapture,
     recordElement,
-    readSource,
+    readPageFacts,
     describeImage,
     createLinkReader,
     createPictureBook,

@@ -1,7 +1,7 @@
+import { isEqualTitle } from '../clip/page-title';
 import { isAdvert, isDataTable, isHeading, isInCallout, isInSentence, judgeDropped } from './article-rules';
 import { attribute, nodeName, textContent } from './node-reader';
 import type { PageOutline } from './page-outline';
-import { isEqualTitle } from './page-title';
 
 /** The part of a page that is its article: an element, and what in it does not belong. */
 export type ArticleRegion = {

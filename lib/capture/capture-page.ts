@@ -1,7 +1,8 @@
+import type { PageFacts } from '../clip/page-facts';
 import type { RecordedPage, Recording } from '../clip/recording';
 import { createToken } from './capture-token';
+import { readPageFacts } from './page-facts';
 import { type CaptureEnvironment, recordElement } from './record-element';
-import { type PageSource, readSource } from './source-reader';
 
 /** Captures the whole of a live page, and changes nothing in it. */
 export async function capturePage(environment: CaptureEnvironment): Promise<RecordedPage> {
@@ -11,18 +12,18 @@ export async function capturePage(environment: CaptureEnvironment): Promise<Reco
   return finishCapture(environment, { what: 'page', recording, token });
 }
 
-/** What a capture found; `page` where it is known already what the page says of itself. */
+/** What a capture found; `facts` where it is known already what the page says of itself. */
 export type Finding = {
   what: RecordedPage['what'];
   recording: Recording;
   token: string;
-  page?: PageSource;
+  facts?: PageFacts;
 };
 
 /** Makes of a finding what a capture gives, with what the page says of itself. */
 export function finishCapture(
   { document }: CaptureEnvironment,
-  { what, recording, token, page }: Finding,
+  { what, recording, token, facts = readPageFacts(document) }: Finding,
 ): RecordedPage {
-  return { token, what, ...(page ?? readSource(document)), recording, selectionText: '' };
+  return { token, what, facts, recording, selectionText: '' };
 }

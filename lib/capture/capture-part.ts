@@ -48,8 +48,7 @@ async function captureSelection(environment: EquippedEnvironment, token: string)
   const page = environment.finishCapture(environment, { what: 'selection', recording, token });
   // The browser looks for a passage in the page itself and in none of its frames.
   const textFragment = isInPage(selection.root, environment) ? fragmentFor(selection.ranges) : undefined;
-  const source = textFragment ? { ...page.source, textFragment } : page.source;
-  return { ...page, source, selectionText: selection.text };
+  return { ...page, ...(textFragment && { textFragment }), selectionText: selection.text };
 }
 
 function isInPage(element: Element, { document }: EquippedEnvironment): boolean {

@@ -1,17 +1,17 @@
 import type { capturePage, finishCapture } from './capture-page';
 import type { describeImage } from './image-finder';
 import type { createLinkReader } from './link-reader';
+import type { readPageFacts } from './page-facts';
 import type { createPictureBook } from './picture-book';
 import type { CaptureEnvironment, recordElement } from './record-element';
 import type { createRecorder } from './recorder';
-import type { readSource } from './source-reader';
 
 /** What the capture of a page shares with the other captures, so that one script brings it for all. */
 export type CaptureTools = {
   capturePage: typeof capturePage;
   finishCapture: typeof finishCapture;
   recordElement: typeof recordElement;
-  readSource: typeof readSource;
+  readPageFacts: typeof readPageFacts;
   describeImage: typeof describeImage;
   createLinkReader: typeof createLinkReader;
   createPictureBook: typeof createPictureBook;

@@ -1,6 +1,7 @@
 import type { LinkMark, PanelType, TextMark } from '../adf/nodes';
 import type { CapturedImage, CapturedPage } from './captured-page';
 import type { LossCode } from './loss';
+import type { PageFacts } from './page-facts';
 
 /** A set of marks by its place in the recording's list; 0 is the one without marks. */
 export type MarksIndex = number;
@@ -71,4 +72,10 @@ export type Recording = {
 };
 
 /** What a capture script returns. */
-export type RecordedPage = Omit<CapturedPage, 'document' | 'images' | 'losses'> & { recording: Recording };
+export type RecordedPage = Pick<CapturedPage, 'token' | 'what' | 'selectionText' | 'keptShare'> & {
+  facts: PageFacts;
+  /** Who wrote an article, by the line that was taken out of it. */
+  byline?: string;
+  textFragment?: string;
+  recording: Recording;
+};

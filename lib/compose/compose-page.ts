@@ -1,9 +1,9 @@
 import type { RootBlock } from '../adf/nodes.ts';
 import type { CapturedPage } from '../clip/captured-page.ts';
-import type { Source } from '../clip/source.ts';
-import { asNumber, asObject, asOneOf, asText, type Loose, optional, RecordingError } from './checked.ts';
+import type { PageFacts } from '../clip/page-facts.ts';
+import { asList, asNumber, asObject, asOneOf, asText, optional, RecordingError } from './checked.ts';
 import { type ComposeEnvironment, composeDocument } from './compose-document.ts';
-import { asAddress } from './marks.ts';
+import { describeSource, type PageSource } from './source.ts';
 
 const KINDS = ['selection', 'article', 'page', 'link', 'image'] as const;
 
@@ -20,29 +20,46 @@ export function composePage(recorded: unknown, environment: ComposeEnvironment):
   return {
     token: asText(raw['token']),
     what: asOneOf(raw['what'], KINDS),
-    source: readSource(asObject(raw['source'])),
-    title: asText(raw['title']),
+    ...readPage(raw['facts'], optional(raw['byline'], asText), optional(raw['textFragment'], asText)),
     document: { version: 1, type: 'doc', content: blocks },
     images,
     losses,
     selectionText: asText(raw['selectionText']),
-    isSensitive: raw['isSensitive'] === true,
     ...(keptShare !== undefined && { keptShare }),
   };
 }
 
 /** An address that would run, or that holds its page, is not one that a page has. */
 const NO_ADDRESS = /^(?:javascript|vbscript|data):/i;
-const TEXTS = ['siteName', 'author', 'published', 'language', 'textFragment'] as const satisfies (keyof Source)[];
 
-function readSource(raw: Loose): Source {
-  const source: Source = { url: asText(raw['url']), title: asText(raw['title']) };
-  if (NO_ADDRESS.test(source.url)) throw new RecordingError('no address of a page');
-  const canonicalUrl = optional(raw['canonicalUrl'], asAddress);
-  if (canonicalUrl !== undefined) source.canonicalUrl = canonicalUrl;
-  for (const name of TEXTS) {
-    const text = optional(raw[name], asText);
-    if (text !== undefined) source[name] = text;
-  }
-  return source;
+function readPage(recorded: unknown, byline: string | undefined, textFragment: string | undefined): PageSource {
+  const facts = readFacts(recorded);
+  if (NO_ADDRESS.test(facts.url) || !URL.canParse(facts.url) || !URL.canParse(facts.baseUrl))
+    throw new RecordingError('no address of a page');
+  const page = describeSource(facts, byline);
+  return textFragment ? { ...page, source: { ...page.source, textFragment } } : page;
+}
+
+function readFacts(recorded: unknown): PageFacts {
+  const raw = asObject(recorded);
+  return {
+    url: asText(raw['url']),
+    baseUrl: asText(raw['baseUrl']),
+    title: asText(raw['title']),
+    language: optional(raw['language'], asText) ?? null,
+    meta: asList(raw['meta']).map((entry) => {
+      const [name, content] = asList(entry);
+      return [asText(name), asText(content)];
+    }),
+    linkedData: asTexts(raw['linkedData']),
+    headings: asTexts(raw['headings']),
+    bylines: asTexts(raw['bylines']),
+    times: asTexts(raw['times']),
+    canonicalUrl: optional(raw['canonicalUrl'], asText) ?? null,
+    hasPasswordField: raw['hasPasswordField'] === true,
+  };
+}
+
+function asTexts(value: unknown): string[] {
+  return asList(value).map(asText);
 }

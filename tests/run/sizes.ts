@@ -35,11 +35,11 @@ const BUDGETS: readonly Budget[] = [
       /^popup\/(known-labels|capture-notice|saved-before|preview-disclosure|clip-preview|blocked-pictures|note)-.*\.(js|css)$/,
   },
   {
-    // Reads the page and makes the file by itself, because the background is what has failed; loaded only then. Six more
-    // since documents are composed here and not in the page.
+    // Reads the page and makes the file by itself, because the background is what has failed; loaded only then. Nine
+    // more since documents are composed here and not in the page.
     name: 'popup: unsaved',
-    kilobytes: 18,
-    goal: 18,
+    kilobytes: 20.5,
+    goal: 20.5,
     files: /^popup\/(unsaved-clip|clip-html)-.*\.js$/,
   },
   // Over its goal since it checks the second copy field by field before it believes it, and writes a person's note and
@@ -47,14 +47,15 @@ const BUDGETS: readonly Budget[] = [
   // Three more since it walks trees, reads addresses and learns where clips of a host go.
   // One and a half more since it changes pages that are published, and as much since it goes on collecting pictures after a stop, and asks sites that the person allowed.
   // One more since it remembers what a gesture pointed at that could not be saved.
-  // Seven more since it composes documents, which every page had to load what it takes for.
-  { name: 'background', kilobytes: 58, goal: 40, files: /^background\.js$/ },
-  // Two more since it sets MathML as LaTeX and knows more boxes, editors and tables by their names and roles; five less
+  // Nine more since it composes documents and reads what pages say of themselves, which every page had to load the code for.
+  { name: 'background', kilobytes: 60, goal: 40, files: /^background\.js$/ },
+  // Two more since it sets MathML as LaTeX and knows more boxes, editors and tables by their names and roles; seven less
   // since it only records.
-  { name: 'capture', kilobytes: 20, goal: 12, files: /^capture\.js$/ },
+  { name: 'capture', kilobytes: 17.5, goal: 12, files: /^capture\.js$/ },
   // One more since a selection may cross shadow trees, and keeps what spans reach into it.
   { name: 'capture-part', kilobytes: 6.25, goal: 5, files: /^capture-part\.js$/ },
-  { name: 'capture-article', kilobytes: 18, goal: 18, files: /^capture-article\.js$/ },
+  // A half more since it chooses among a page's titles by itself, which leaves capture.
+  { name: 'capture-article', kilobytes: 18.5, goal: 18, files: /^capture-article\.js$/ },
   // Finds of a picture that is pointed at the part that can be seen, also in frames, and says whether it has moved.
   { name: 'capture-images', kilobytes: 7.75, goal: 4, files: /^capture-images\.js$/ },
   { name: 'receipt', kilobytes: 5, goal: 5, files: /^receipt\.js$/ },

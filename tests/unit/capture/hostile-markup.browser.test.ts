@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { withMedia } from '../../../lib/adf/media';
 import type { RootBlock } from '../../../lib/adf/nodes';
 import { toStorage } from '../../../lib/adf/to-storage';
-import { readSource } from '../../../lib/capture/source-reader';
+import { readPageFacts } from '../../../lib/capture/page-facts';
 import { captureTools } from './capture-tools';
 import { capturePart, convertElement } from './convert';
 import { outline } from './outline';
@@ -127,7 +127,7 @@ describe('names of prototypes in what a page says of itself', () => {
     ['ids and names', '<p id="__proto__">x</p><form name="constructor"></form><a href="#__proto__">to it</a>'],
   ])('%s change nothing', async (_name, markup) => {
     const page = await showBody(`<title>Bees</title>${markup}<p>text</p>`);
-    readSource(page);
+    readPageFacts(page);
     await convertElement(page.body, environmentOf(page));
     expect(Object.keys(Object.prototype)).toEqual([]);
     expect('polluted' in {}).toBe(false);

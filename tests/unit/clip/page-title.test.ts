@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseTitle, isEqualTitle, type TitleCandidates } from '../../../lib/capture/page-title';
+import { chooseTitle, isEqualTitle, type TitleCandidates } from '../../../lib/clip/page-title';
 
 function choose(candidates: Partial<TitleCandidates>): string {
   return chooseTitle({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readPersonName } from '../../../lib/capture/person-name';
+import { readPersonName } from '../../../lib/compose/person-name';
 
 it.each([
   ['Ines Calder', 'Ines Calder'],

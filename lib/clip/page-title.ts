@@ -1,3 +1,6 @@
+import { cleanLine, MAX_NAME, MAX_TITLE } from './clean-line.ts';
+import { metaOf, type PageFacts } from './page-facts.ts';
+
 /** What a page gives as its title, each already one clean line, `''` where it gives none. */
 export type TitleCandidates = {
   /** What the tab shows. */
@@ -9,6 +12,32 @@ export type TitleCandidates = {
   siteName: string;
   host: string;
 };
+
+const TITLE_NAMES = ['og:title', 'twitter:title', 'citation_title', 'dc.title'];
+const SITE_NAMES = ['og:site_name', 'application-name', 'citation_journal_title'];
+
+/** Reads from the facts of a page, and from what its linked data says where that is known, what its title may be. */
+export function readTitles(
+  facts: PageFacts,
+  { hostname: host }: URL,
+  linked: { title?: string; siteName?: string } = {},
+): TitleCandidates {
+  const siteName = [...metaOf(facts, SITE_NAMES), linked.siteName]
+    .map((text) => cleanLine(text, MAX_NAME))
+    .find(Boolean);
+  return {
+    tab: cleanLine(facts.title, MAX_TITLE),
+    shared: [...metaOf(facts, TITLE_NAMES), linked.title].map((text) => cleanLine(text, MAX_TITLE)),
+    headings: facts.headings.map(readHeading),
+    siteName: siteName ?? '',
+    host,
+  };
+}
+
+/** A sign that links to the heading itself is not part of it. */
+function readHeading(heading: string): string {
+  return cleanLine(heading, MAX_TITLE).replace(/\s*[#¶§🔗]+$/u, '');
+}
 
 const SEPARATOR = /\s+(?:[|·•‖»«–—-]|::)\s+/g;
 

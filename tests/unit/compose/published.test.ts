@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPublished } from '../../../lib/capture/published';
+import { readPublished } from '../../../lib/compose/published';
 
 describe('readPublished', () => {
   it.each([

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { readSource } from '../../../lib/capture/source-reader';
+import { readPageFacts } from '../../../lib/capture/page-facts';
+import { describeSource } from '../../../lib/compose/source';
 import { openPage } from './open-page';
 
 /** A document with an address of its own, as far as the reader can tell. */
 async function read(html: string, url = 'https://www.notes.example/bees') {
   const page = await openPage(html.includes('<base') ? html : `<base href="${url}">${html}`);
-  return readSource(page);
+  return describeSource(readPageFacts(page));
 }
 
-describe('readSource', () => {
+describe('what a page says of itself', () => {
   it('reads what a page says of itself', async () => {
     const { source, title } = await read(`<html lang="en_gb"><title>How bees vote | The Notes</title>
       <meta property="og:title" content="How bees vote"><meta property="og:site_name" content="The Notes">

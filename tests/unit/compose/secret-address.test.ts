@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasToken } from '../../../lib/capture/sensitive-page';
+import { hasToken } from '../../../lib/compose/secret-address';
 
 describe('hasToken', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLinkedData } from '../../../lib/capture/linked-data';
+import { readLinkedData } from '../../../lib/compose/linked-data';
 
 const article = {
   '@type': 'NewsArticle',
