@@ -72,12 +72,6 @@ const PAGES: Hostile[] = [
     page: { body: `Skiff ${'and oars '.repeat(1_000_000)}`, type: 'text/plain' },
     keeps: 'Skiff',
   },
-  {
-    // Chromium drops what is more than a hundred levels down in the answer of a script.
-    name: 'nests lists more deeply than anyone reads',
-    page: { body: `${text('Deep')}${'<ul><li>level'.repeat(60)} of the boats` },
-    keeps: 'of the boats',
-  },
 ];
 
 async function saveWhole(popup: Page, confluence: EmbeddedConfluence, count: number): Promise<string> {
@@ -102,6 +96,16 @@ test('a page is read whatever it does to itself, and whatever it is', async ({ c
       expect(await saveWhole(popup, confluence, count)).toContain(keeps);
     });
   }
+});
+
+test('lists in lists are read however deep they go', async ({ confluence, extension }) => {
+  // Chromium drops what is more than a hundred levels down in the answer of a script.
+  const address = 'https://hostile.example/deep';
+  confluence.fake.pages.set(address, { body: `${text('Deep')}${'<ul><li>level'.repeat(60)} of the boats` });
+  await signIn(extension);
+  const tab = await extension.context.newPage();
+  await tab.goto(address);
+  expect(await saveWhole(await extension.openPopup(tab), confluence, 1)).toContain('of the boats');
 });
 
 test('a page of the browser itself, of which it tells nothing, is refused with the reason', async ({ extension }) => {
