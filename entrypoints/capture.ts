@@ -1,7 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { capturePage, finishCapture } from '../lib/capture/capture-page';
 import { describeImage } from '../lib/capture/image-finder';
-import { createLinkReader } from '../lib/capture/link-reader';
 import { readPageFacts } from '../lib/capture/page-facts';
 import { createPictureBook } from '../lib/capture/picture-book';
 import { recordElement } from '../lib/capture/record-element';
@@ -18,7 +17,6 @@ export default defineUnlistedScript(() => {
     recordElement,
     readPageFacts,
     describeImage,
-    createLinkReader,
     createPictureBook,
     createRecorder,
   };

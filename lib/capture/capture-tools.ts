@@ -1,6 +1,5 @@
 import type { capturePage, finishCapture } from './capture-page';
 import type { describeImage } from './image-finder';
-import type { createLinkReader } from './link-reader';
 import type { readPageFacts } from './page-facts';
 import type { createPictureBook } from './picture-book';
 import type { CaptureEnvironment, recordElement } from './record-element';
@@ -13,7 +12,6 @@ export type CaptureTools = {
   recordElement: typeof recordElement;
   readPageFacts: typeof readPageFacts;
   describeImage: typeof describeImage;
-  createLinkReader: typeof createLinkReader;
   createPictureBook: typeof createPictureBook;
   createRecorder: typeof createRecorder;
 };

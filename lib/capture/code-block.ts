@@ -1,6 +1,6 @@
-import type { Command } from '../clip/recording';
+import type { CodeHint, Command } from '../clip/recording';
 import { inline } from './box';
-import { readCodeLanguage } from './code-language';
+import { readCodeHints } from './code-hints';
 import { readCodeText } from './code-text';
 import type { Descent, ElementRule } from './conversion';
 import { className, find, nodeName, textContent } from './node-reader';
@@ -21,7 +21,7 @@ export const preformatted: ElementRule = (element, { isInClosedDetails }, conver
   }
   const text = readCodeText(element, { ...conversion, isInClosedDetails });
   if (text.length > MAX_LENGTH) conversion.lose('cut-short');
-  const block = makeCodeBlock(text, readCodeLanguage(element));
+  const block = makeCodeBlock(text, readCodeHints(element));
   if (block) writer.block(block);
   return undefined;
 };
@@ -41,10 +41,10 @@ function isOfLines(element: Element): boolean {
 export type CodeCommand = Extract<Command, readonly ['code', ...unknown[]]>;
 
 /** Makes a block of code; undefined for code that is blank. */
-export function makeCodeBlock(code: string, language: string | undefined): CodeCommand | undefined {
+export function makeCodeBlock(code: string, hints: CodeHint[]): CodeCommand | undefined {
   const text = code.slice(0, MAX_LENGTH);
   if (text.trim() === '') return undefined;
-  return language ? ['code', text, language] : ['code', text];
+  return ['code', text, hints];
 }
 
 /** Poems and letters are preformatted too, in a type that is not a typewriter's. */

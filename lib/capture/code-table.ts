@@ -1,5 +1,6 @@
+import type { CodeHint } from '../clip/recording';
 import { type CodeCommand, makeCodeBlock } from './code-block';
-import { readCodeLanguage } from './code-language';
+import { readCodeHints } from './code-hints';
 import { type CodePlace, readCodeText } from './code-text';
 import { attribute, className, find, nodeName, textContent } from './node-reader';
 
@@ -15,7 +16,7 @@ const ONLY_NUMBERS = /^[\s\d]*$/;
 export function readCodeTable(table: Element, place: CodePlace): { name: string; block: CodeCommand } | undefined {
   if (!isCodeTable(table as HTMLTableElement)) return undefined;
   const lines: string[] = [];
-  let language: string | undefined;
+  let hints: CodeHint[] | undefined;
   let name = '';
   for (const row of (table as HTMLTableElement).rows) {
     if (place.scope?.covers(row) === 'none') continue;
@@ -26,10 +27,10 @@ export function readCodeTable(table: Element, place: CodePlace): { name: string;
         continue;
       }
       lines.push(readCodeText(find(cell, 'pre') ?? cell, place));
-      language ??= readCodeLanguage(find(cell, 'pre') ?? cell);
+      hints ??= readCodeHints(find(cell, 'pre') ?? cell);
     }
   }
-  const block = makeCodeBlock(lines.join('\n').replace(/\s+$/, ''), language ?? readCodeLanguage(table));
+  const block = makeCodeBlock(lines.join('\n').replace(/\s+$/, ''), [...(hints ?? []), ...readCodeHints(table)]);
   return block && { name, block };
 }
 

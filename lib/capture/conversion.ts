@@ -1,5 +1,4 @@
 import type { LossCode } from '../clip/loss';
-import type { LinkReader } from './link-reader';
 import type { PictureBook } from './picture-book';
 import type { Marks, Recorder } from './recorder';
 import type { Scope } from './scope';
@@ -7,7 +6,6 @@ import type { Scope } from './scope';
 /** What the rules for elements share during one conversion. */
 export type Conversion = {
   writer: Recorder;
-  links: LinkReader;
   pictures: PictureBook;
   /** The subtree is laid out, so that computed style says something. */
   isLaidOut: boolean;

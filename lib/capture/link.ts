@@ -1,7 +1,7 @@
-import type { LinkMark } from '../adf/nodes';
 import { enterFlow } from './box';
 import type { Conversion, ElementRule } from './conversion';
 import { isPermalink, isSelfLink } from './heading';
+import { readTarget } from './link-address';
 import { attribute, className, firstChild, nextSibling, nodeType, nodeValue } from './node-reader';
 import { marksInside } from './text-mark';
 
@@ -15,15 +15,15 @@ export const link: ElementRule = (element, around, conversion) => {
   if (isPermalink(element, around) || (text !== undefined && isWayBack(element, text))) return undefined;
   const flow = conversion.isLaidOut ? enterFlow(element, conversion) : {};
   if (!flow) return undefined;
-  const { links, writer } = conversion;
-  const mark = isSelfLink(element, around) ? undefined : links.read(element);
+  const { lose, writer } = conversion;
+  const href = isSelfLink(element, around) ? undefined : readTarget(element, lose);
   const styled = marksInside(element, 'A', { around: around.marks, writer });
-  if (!mark) return styled === around.marks ? flow : { ...flow, around: { ...around, marks: styled } };
-  if (text !== undefined && isBareAddress(text, mark)) {
-    writer.card(mark.attrs.href);
+  if (href === undefined) return styled === around.marks ? flow : { ...flow, around: { ...around, marks: styled } };
+  if (text !== undefined && isBareAddress(text, href)) {
+    writer.card(href);
     return undefined;
   }
-  return { ...flow, around: { ...around, marks: writer.mark(styled, mark) } };
+  return { ...flow, around: { ...around, marks: writer.mark(styled, { type: 'link', attrs: { href } }) } };
 };
 
 /** Gives the text of an element that holds nothing else. */
@@ -39,7 +39,7 @@ function isWayBack(element: Element, text: string): boolean {
 }
 
 /** An address that is its own text says more as a smart link, which Confluence shows with the title of the page. */
-function isBareAddress(text: string, { attrs: { href } }: LinkMark): boolean {
+function isBareAddress(text: string, href: string): boolean {
   return text.startsWith('http') && (text === href || `${text}/` === href);
 }
 

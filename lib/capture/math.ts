@@ -1,6 +1,6 @@
 import { inline } from './box';
 import { makeCodeBlock } from './code-block';
-import { CODE_LABEL, isCodeLabel } from './code-language';
+import { CODE_LABEL, isCodeLabel } from './code-hints';
 import type { Conversion, ElementRule } from './conversion';
 import { toLatex } from './mathml';
 import { attribute, className, find, isElement, nextSibling, nodeName, parentNode, textContent } from './node-reader';
@@ -13,6 +13,8 @@ const IS_SET = /[\^_]|\\(?:frac|sqrt|begin|hat|bar|vec|tilde|dot)/;
 /** What leads from a note back to where it was called, and from a heading to its editor: means of a wiki. */
 const MEANS = /(?:^|\s)mw-(?:cite-backlink|editsection)(?:$|\s)/;
 const DISPLAY = /(?:^|\s)(?:katex-display|MathJax_Display|mwe-math-element-block)(?:$|\s)/;
+
+const LATEX = [{ element: '', attributes: [['data-language', 'latex'] as const] }];
 
 /** A formula: its LaTeX as code, since Confluence has no formulas of its own. */
 export const math: ElementRule = (element, around, conversion) => {
@@ -38,7 +40,7 @@ export const mathOrInline: ElementRule = (element, around, conversion) => {
 };
 
 function writeLatex({ lose, writer }: Conversion, { latex, isDisplay }: { latex: string; isDisplay: boolean }): void {
-  const block = isDisplay ? makeCodeBlock(latex, 'latex') : undefined;
+  const block = isDisplay ? makeCodeBlock(latex, LATEX) : undefined;
   lose('math-as-code');
   if (block) writer.block(block);
   else writer.text(latex, writer.mark(writer.plain, { type: 'code' }));

@@ -20,7 +20,8 @@ const readParent = getterOf(Node.prototype, 'parentNode') as (this: Node) => Par
 const readTextContent = getterOf(Node.prototype, 'textContent') as (this: Node) => string | null;
 const readOwnerDocument = getterOf(Node.prototype, 'ownerDocument') as (this: Node) => Document;
 const readShadowRoot = getterOf(Element.prototype, 'shadowRoot') as (this: Element) => ShadowRoot | null;
-const { getAttribute, hasAttributes: hasAnyAttribute, checkVisibility } = Element.prototype;
+const readBaseUri = getterOf(Node.prototype, 'baseURI') as (this: Node) => string;
+const { getAttribute, getAttributeNames, hasAttributes: hasAnyAttribute, checkVisibility } = Element.prototype;
 const { getBoundingClientRect, querySelector, matches, closest } = Element.prototype;
 const { contains, getRootNode } = Node.prototype;
 
@@ -38,9 +39,12 @@ export const childAt = (node: Node, index: number): Node | undefined => readChil
 export const holds = (node: Node, other: Node): boolean => contains.call(node, other);
 export const textContent = (node: Node): string => readTextContent.call(node) ?? '';
 export const ownerDocument = (node: Node): Document => readOwnerDocument.call(node);
+/** What relative addresses in a node start from. */
+export const baseAddress = (node: Node): string => readBaseUri.call(node);
 export const openShadow = (element: Element): ShadowRoot | null => readShadowRoot.call(element);
 export const attribute = (element: Element, name: string): string | null => getAttribute.call(element, name);
 export const className = (element: Element): string => getAttribute.call(element, 'class') ?? '';
+export const attributeNames = (element: Element): string[] => getAttributeNames.call(element);
 export const hasAttributes = (element: Element): boolean => hasAnyAttribute.call(element);
 export const rectangle = (element: Element): DOMRect => getBoundingClientRect.call(element);
 export const find = (element: Element, selector: string): Element | null => querySelector.call(element, selector);

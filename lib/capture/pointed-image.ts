@@ -2,9 +2,9 @@ import type { CaptureRequest } from '../clip/captured-page';
 import type { Recording } from '../clip/recording';
 import type { EquippedEnvironment } from './capture-tools';
 import type { FoundImage } from './found-image';
+import { resolveAddress } from './link-address';
 import { isElement, nodeName, openShadow, parentNode, rectangle } from './node-reader';
 import { addressOfPage } from './page-address';
-import { resolveAddress } from './pointed-link';
 import { computedStyle } from './visibility';
 
 /** Writes down the image that was pointed at, as the page shows it if it is found there, with the link around it. */
@@ -22,7 +22,7 @@ export function recordImage(
   const isDescribed = described !== undefined && described !== 'ignored';
   const found: FoundImage = isDescribed ? described : { url: imageUrl, ...(element && { element }) };
   const href = linkUrl ?? (element && linkAbove(element));
-  const link = href === undefined ? undefined : resolveAddress(href, environment);
+  const link = href === undefined ? undefined : resolveAddress(href, environment.document.baseURI);
   const width = element ? rectangle(element).width : 0;
   const shown = pictures.add(found, {
     ...(width > 0 && { width }),

@@ -1,6 +1,7 @@
 import type { CaptureRequest } from '../clip/captured-page';
 import type { Recording } from '../clip/recording';
 import type { EquippedEnvironment } from './capture-tools';
+import { resolveAddress } from './link-address';
 import { addressOfPage } from './page-address';
 
 /** Writes down the link that was pointed at, or the page itself where none was, with its words or as a smart link. */
@@ -8,7 +9,7 @@ export function recordLink({ linkUrl, linkText }: CaptureRequest, environment: E
   const { document } = environment;
   const writer = environment.createRecorder();
   const pageUrl = addressOfPage(document);
-  const href = linkUrl === undefined ? pageUrl : resolveAddress(linkUrl, environment);
+  const href = linkUrl === undefined ? pageUrl : resolveAddress(linkUrl, document.baseURI);
   const text = (linkUrl === undefined ? document.title : linkText)?.replace(/\s+/g, ' ').trim() ?? '';
   if (href === undefined) {
     writer.lose('link-unsafe');
@@ -19,10 +20,4 @@ export function recordLink({ linkUrl, linkText }: CaptureRequest, environment: E
     writer.text(text, writer.mark(writer.plain, { type: 'link', attrs: { href } }));
   }
   return { ...writer.finish(), images: [], pageUrl };
-}
-
-/** Gives an address of the page as an absolute one that is safe to keep; undefined for any other. */
-export function resolveAddress(address: string, { document, createLinkReader }: EquippedEnvironment) {
-  const links = createLinkReader({ baseUrl: document.baseURI, pageUrl: document.URL, lose: () => undefined });
-  return links.resolve(address, document.documentElement);
 }

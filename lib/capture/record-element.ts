@@ -2,7 +2,6 @@ import type { Recording } from '../clip/recording';
 import type { Conversion } from './conversion';
 import { ruleFor } from './element-rules';
 import type { ImageRegistry } from './image-registry';
-import { createLinkReader } from './link-reader';
 import { findTargets } from './link-target';
 import { openShadow } from './node-reader';
 import { addressOfPage } from './page-address';
@@ -30,8 +29,6 @@ export type RecordOptions = {
   isDetached?: boolean;
   /** Says which elements are left out with all they hold: what article mode does not keep of a live page. */
   skips?(element: Element): boolean;
-  /** What relative addresses start from; the element's own base address unless given. */
-  baseUrl?: string;
   /** Names the capture in the registry. */
   token?: string;
   /** The part of the subtree to convert; all of it unless given. */
@@ -70,7 +67,7 @@ export async function recordElement(
 
 function createConversion(
   { document, openShadowRoot, registry }: CaptureEnvironment,
-  { isDetached = false, baseUrl, token = '', scope }: RecordOptions,
+  { isDetached = false, token = '', scope }: RecordOptions,
 ): Conversion & { pageUrl: string } {
   const writer = createRecorder();
   const { lose } = writer;
@@ -78,7 +75,6 @@ function createConversion(
   return {
     writer,
     pageUrl,
-    links: createLinkReader({ baseUrl, pageUrl, lose }),
     pictures: createPictureBook((id, element) => registry?.remember(token, id, element)),
     isLaidOut: !isDetached,
     scope,

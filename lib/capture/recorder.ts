@@ -5,7 +5,7 @@ import type { Command, MarksIndex, RecordedContainer } from '../clip/recording';
 /** Marks that hold together on a text, and the link among them. */
 export type Marks = { readonly index: MarksIndex; readonly link: LinkMark | undefined };
 
-type Block = Extract<Command, readonly ['code' | 'picture' | 'embed' | 'rule', ...unknown[]]>;
+type Block = Extract<Command, readonly ['code' | 'picture' | 'rule', ...unknown[]]>;
 
 /** Writes down what a page opens, closes and says. What Confluence can hold of it is decided outside the page. */
 export type Recorder = {
@@ -28,6 +28,8 @@ export type Recorder = {
   open(container: RecordedContainer): void;
   close(): void;
   block(block: Block): void;
+  /** Adds what may be a player: in its place stands a block, or a line, or nothing. */
+  embed(frame: Extract<Command, readonly ['frame' | 'player', ...unknown[]]>): void;
   lose(code: LossCode): void;
   /** Gives the number of a group of rows. */
   groupOf(rows: Node): number;
@@ -66,7 +68,7 @@ export function createRecorder(): Recorder {
   return {
     plain: { index: 0, link: undefined },
     mark(around, added) {
-      const key = around.index + JSON.stringify(added);
+      const key = `${around.index} ${added.type} ${'attrs' in added ? Object.values(added.attrs).join() : ''}`;
       let set = known.get(key);
       if (!set) {
         set = { index: marks.push([around.index, added]), link: added.type === 'link' ? added : around.link };
@@ -100,6 +102,7 @@ export function createRecorder(): Recorder {
       isAtEdge = !wereWords;
     },
     block: (block) => end(block),
+    embed: (frame) => void commands.push(frame),
     lose: (code) => void commands.push(['lose', code]),
     groupOf(rows) {
       const group = groups.get(rows) ?? groups.size;

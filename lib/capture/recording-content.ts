@@ -25,7 +25,8 @@ function isSeen(command: Command): boolean {
   switch (command[0]) {
     case 'card':
     case 'picture':
-    case 'embed':
+    case 'frame':
+    case 'player':
     case 'rule':
       return true;
     case 'open':

@@ -1,7 +1,6 @@
 import { block } from './box';
 import { readPanelType } from './callout';
 import { readCodeTable } from './code-table';
-import { readColor } from './color';
 import type { Conversion, Descent, ElementRule } from './conversion';
 import { attribute, className, find, isElement, nodeName, parentNode, rectangle } from './node-reader';
 import { isOutOfSight } from './visibility';
@@ -56,14 +55,14 @@ export const tableCell: ElementRule = (element, around, conversion) => {
   }
   const cell = element as HTMLTableCellElement;
   const width = widthOf(element, conversion);
-  const background = backgroundOf(element);
+  const backgrounds = [element, parentNode(element)].flatMap(backgroundOf);
   writer.open({
     type: 'tableCell',
     isHeader: isHeader(element),
     colspan: cell.colSpan ?? 1,
     rowspan: (scope ? scope.rowSpan(cell) : cell.rowSpan) ?? 1,
     ...(width && { width }),
-    ...(background && { background }),
+    ...(backgrounds.length > 0 && { backgrounds }),
   });
   return nodeName(element) === 'TH' ? { leave: 'close', around: { ...around, isCentredByDefault: true } } : ROW;
 };
@@ -112,14 +111,11 @@ function widthOf(cell: Element, { isLaidOut }: Conversion): number | undefined {
   return isLaidOut && row && row.rowIndex < MEASURED ? rectangle(cell).width : undefined;
 }
 
-function backgroundOf(cell: Element): string | undefined {
-  const row = parentNode(cell);
-  return ownBackground(cell) ?? (row && isElement(row) ? ownBackground(row) : undefined);
-}
-
-function ownBackground(element: Element): string | undefined {
+function backgroundOf(element: Node | null): string[] {
+  if (!element || !isElement(element)) return [];
   const own = attribute(element, 'style') ? (element as HTMLElement).style.backgroundColor : '';
-  return readColor(own || attribute(element, 'bgcolor'));
+  const color = own || attribute(element, 'bgcolor');
+  return color ? [color] : [];
 }
 
 /**

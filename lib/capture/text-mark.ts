@@ -1,5 +1,4 @@
 import type { TextMark } from '../adf/nodes';
-import { readColor } from './color';
 import { attribute } from './node-reader';
 import type { Marks, Recorder } from './recorder';
 
@@ -61,9 +60,8 @@ function styledMarks(element: Element, name: string): TextMark[] {
   if (style.textDecorationLine.includes('underline') && name !== 'A') marks.push({ type: 'underline' });
   if (style.verticalAlign === 'sub') marks.push({ type: 'subsup', attrs: { type: 'sub' } });
   if (style.verticalAlign === 'super') marks.push({ type: 'subsup', attrs: { type: 'sup' } });
-  const color = readColor(style.color || (name === 'FONT' ? attribute(element, 'color') : ''));
+  const color = style.color || (name === 'FONT' && attribute(element, 'color'));
   if (color && name !== 'A') marks.push({ type: 'textColor', attrs: { color } });
-  const background = readColor(style.backgroundColor);
-  if (background) marks.push({ type: 'backgroundColor', attrs: { color: background } });
+  if (style.backgroundColor) marks.push({ type: 'backgroundColor', attrs: { color: style.backgroundColor } });
   return marks;
 }

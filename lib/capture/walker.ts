@@ -9,7 +9,7 @@ import { judgeVisibility } from './visibility';
 /** What one walk may take of a page; beyond it the rest is cut off. */
 const LIMITS = { depth: 256, nodes: 200_000, characters: 2_000_000 };
 /** Nodes between two looks at the clock. */
-const NODES_PER_LOOK = 64;
+const NODES_PER_LOOK = 32;
 
 /** An element whose kind means no more than that it stands on lines of its own. */
 const PLAIN = 'DIV';

@@ -26,7 +26,8 @@ export type RecordedContainer =
       rowspan: number;
       /** In CSS pixels. */
       width?: number;
-      background?: string;
+      /** As CSS writes them, that of the cell before that of its row. */
+      backgrounds?: readonly string[];
     };
 
 /**
@@ -34,6 +35,9 @@ export type RecordedContainer =
  * and its description here where the same picture is described otherwise elsewhere.
  */
 export type ShownPicture = { id: string; width?: number; link?: LinkMark; alt?: string };
+
+/** What an element on or around a block of code may say of its language. */
+export type CodeHint = { element: string; attributes: readonly (readonly [name: string, value: string])[] };
 
 /** One thing that a page says, opens or closes, in its order: what it means for the document is decided later. */
 export type Command =
@@ -50,10 +54,12 @@ export type Command =
   | readonly [kind: 'align', alignment: 'center' | 'end']
   | readonly [kind: 'open', container: RecordedContainer]
   | readonly [kind: 'close']
-  | readonly [kind: 'code', text: string, language?: string]
+  | readonly [kind: 'code', text: string, hints: readonly CodeHint[]]
   | readonly [kind: 'picture', shown: ShownPicture]
-  /** A player, by the address of the page that it stands for. */
-  | readonly [kind: 'embed', url: string]
+  /** A frame that cannot be read: a player, or else a link with its title. */
+  | readonly [kind: 'frame', url: string, title: string]
+  /** What is shown if it is a player. */
+  | readonly [kind: 'player', url: string]
   | readonly [kind: 'rule']
   | readonly [kind: 'lose', code: LossCode];
 
@@ -63,7 +69,7 @@ export type Command =
  */
 export type Recording = {
   commands: readonly Command[];
-  /** Set after set, from 1: the set it adds to, and the mark that it adds. */
+  /** Set after set, from 1: the set it adds to, and the mark that it adds. Colours are as CSS writes them. */
   marks: readonly (readonly [around: MarksIndex, mark: TextMark])[];
   /** Every picture that the commands name, in reading order. */
   images: readonly CapturedImage[];

@@ -29,6 +29,12 @@ export function asText(value: unknown): string {
   return value;
 }
 
+/** Gives a value as two texts, a name and what it names. */
+export function asPair(value: unknown): [name: string, value: string] {
+  const [name, content] = asList(value);
+  return [asText(name), asText(content)];
+}
+
 /** Gives a value as a finite number. */
 export function asNumber(value: unknown): number {
   if (typeof value !== 'number' || !Number.isFinite(value)) throw new RecordingError('no number');

@@ -4,16 +4,17 @@ import { createWriter, type DocumentWriter } from '../adf/writer.ts';
 import { decodeName } from '../clip/anchor-name.ts';
 import type { CapturedImage } from '../clip/captured-page.ts';
 import type { Loss, LossCode } from '../clip/loss.ts';
-import type { Command } from '../clip/recording.ts';
-import { asList, asObject, asOneOf, asText, optional, RecordingError } from './checked.ts';
+import type { CodeHint, Command } from '../clip/recording.ts';
+import { asList, asObject, asOneOf, asPair, asText, RecordingError } from './checked.ts';
+import { readCodeLanguage } from './code-language.ts';
 import { readContainer } from './container.ts';
+import { findPlayer } from './embed-address.ts';
 import { readImages, showImage } from './images.ts';
 import { createLossCount, readLossCode } from './loss-count.ts';
 import { asAddress, type RecordedMarks, readMarks } from './marks.ts';
 
 /** More than the walk ever opens: it stops at 256 levels. */
 const DEEPEST = 512;
-const LANGUAGE = /^[a-z][\w+#.-]{0,29}$/;
 
 /** What a page recorded, as Confluence can show it. */
 export type Composed = {
@@ -69,9 +70,10 @@ const DEEDS: Readonly<Record<Command[0], Deed>> = {
   },
   open: ({ writer }, value) => writer.open(readContainer(value)),
   close: ({ writer }) => writer.close(),
-  code: ({ writer }, value, more) => writeCode(writer, asText(value), optional(more, asText)),
+  code: ({ writer }, value, more) => writeCode(writer, asText(value), readCodeLanguage(readHints(more))),
   picture: ({ writer, images, marks }, value) => writer.block(showImage(value, { images, readLink: marks.link })),
-  embed: ({ writer }, value) => writer.block({ type: 'embedCard', attrs: { url: asAddress(value), layout: 'center' } }),
+  frame: (stage, value, more) => writeFrame(stage, asAddress(value), asText(more)),
+  player: (stage, value) => void writePlayer(stage, asAddress(value)),
   rule: ({ writer }) => writer.block({ type: 'rule' }),
   lose: ({ lose }, value) => lose(readLossCode(value)),
 };
@@ -89,8 +91,32 @@ function replay(commands: readonly unknown[], stage: Stage): void {
   }
 }
 
+/** A player that Confluence knows is a card; says whether it was one. */
+function writePlayer({ writer }: Stage, address: string): boolean {
+  const url = findPlayer(address);
+  if (url) writer.block({ type: 'embedCard', attrs: { url, layout: 'center' } });
+  return url !== undefined;
+}
+
+/** Any other frame is a link on a line of its own, since what is in it cannot be read. */
+function writeFrame(stage: Stage, href: string, title: string): void {
+  const { writer, marks, lose } = stage;
+  if (writePlayer(stage, href)) return;
+  writer.breakParagraph();
+  if (title === '') writer.card(href);
+  else writer.text(title, marks.only({ type: 'link', attrs: { href } }));
+  writer.breakParagraph();
+  lose('frame-unreadable');
+}
+
+function readHints(recorded: unknown): CodeHint[] {
+  return asList(recorded).map((entry) => {
+    const { element, attributes } = asObject(entry);
+    return { element: asText(element), attributes: asList(attributes).map(asPair) };
+  });
+}
+
 function writeCode(writer: DocumentWriter, code: string, language: string | undefined): void {
-  if (language !== undefined && !LANGUAGE.test(language)) throw new RecordingError('no language');
   const text = cleanText(code);
   if (text.trim() === '') return;
   writer.block({ type: 'codeBlock', ...(language && { attrs: { language } }), content: [{ type: 'text', text }] });

@@ -1,7 +1,7 @@
 import type { RootBlock } from '../adf/nodes.ts';
 import type { CapturedPage } from '../clip/captured-page.ts';
 import type { PageFacts } from '../clip/page-facts.ts';
-import { asList, asNumber, asObject, asOneOf, asText, optional, RecordingError } from './checked.ts';
+import { asList, asNumber, asObject, asOneOf, asPair, asText, optional, RecordingError } from './checked.ts';
 import { type ComposeEnvironment, composeDocument } from './compose-document.ts';
 import { describeSource, type PageSource } from './source.ts';
 
@@ -47,10 +47,7 @@ function readFacts(recorded: unknown): PageFacts {
     baseUrl: asText(raw['baseUrl']),
     title: asText(raw['title']),
     language: optional(raw['language'], asText) ?? null,
-    meta: asList(raw['meta']).map((entry) => {
-      const [name, content] = asList(entry);
-      return [asText(name), asText(content)];
-    }),
+    meta: asList(raw['meta']).map(asPair),
     linkedData: asTexts(raw['linkedData']),
     headings: asTexts(raw['headings']),
     bylines: asTexts(raw['bylines']),

@@ -1,11 +1,10 @@
 import type { Container } from '../adf/writer-frame.ts';
-import { asNumber, asObject, asOneOf, asText, optional, RecordingError } from './checked.ts';
+import { asList, asNumber, asObject, asOneOf, asText, optional, RecordingError } from './checked.ts';
+import { readColor } from './color.ts';
 
 const LEVELS = [1, 2, 3, 4, 5, 6] as const;
 const PANELS = ['info', 'note', 'tip', 'warning', 'error', 'success'] as const;
 const SECTIONS = ['head', 'body', 'foot'] as const;
-/** What CSS writes for a colour of the document, as capture reads it. */
-const COLOR = /^#[\da-f]{6}$/;
 
 /** Gives what a page opened, with nothing in it but what is known; throws RecordingError for anything else. */
 export function readContainer(recorded: unknown): Container {
@@ -37,7 +36,8 @@ export function readContainer(recorded: unknown): Container {
       return { type, section: asOneOf(raw['section'], SECTIONS), group: asNumber(raw['group']) };
     case 'tableCell': {
       const width = optional(raw['width'], asNumber);
-      const background = optional(raw['background'], asColor);
+      const backgrounds = optional(raw['backgrounds'], asList) ?? [];
+      const background = backgrounds.map((color) => readColor(asText(color))).find((color) => color !== undefined);
       return {
         type,
         isHeader: raw['isHeader'] === true,
@@ -50,11 +50,4 @@ export function readContainer(recorded: unknown): Container {
     default:
       throw new RecordingError(`no such container: ${type satisfies never}`);
   }
-}
-
-/** Gives a colour as `#rrggbb`. */
-export function asColor(value: unknown): string {
-  const color = asText(value);
-  if (!COLOR.test(color)) throw new RecordingError('no colour');
-  return color;
 }

@@ -1,7 +1,7 @@
 import { createMarkSets, type MarkSet } from '../adf/mark-set.ts';
 import type { LinkMark, TextMark } from '../adf/nodes.ts';
 import { asList, asNumber, asObject, asOneOf, asText, RecordingError } from './checked.ts';
-import { asColor } from './container.ts';
+import { readColor } from './color.ts';
 
 /** What a document may link to. */
 const SAFE = /^(?:https?|mailto|tel):/i;
@@ -10,6 +10,8 @@ const SAFE = /^(?:https?|mailto|tel):/i;
 export type RecordedMarks = {
   readonly plain: MarkSet;
   at(index: unknown): MarkSet;
+  /** Gives the set of one mark alone. */
+  only(mark: TextMark): MarkSet;
   /** Reads a link that stands by itself. */
   link(recorded: unknown): LinkMark;
   /** All links that were read, for whoever has to change where they lead. */
@@ -26,28 +28,31 @@ export function readMarks(recorded: unknown): RecordedMarks {
     if (!set) throw new RecordingError('no such marks');
     return set;
   };
-  const read = (raw: unknown): TextMark => {
+  const read = (raw: unknown): TextMark | undefined => {
     const mark = readMark(raw);
-    if (mark.type === 'link') links.push(mark);
+    if (mark?.type === 'link') links.push(mark);
     return mark;
   };
   for (const entry of asList(recorded)) {
     const [around, raw] = asList(entry);
-    sets.push(add(at(around), read(raw)));
+    const mark = read(raw);
+    sets.push(mark ? add(at(around), mark) : at(around));
   }
   return {
     plain: none,
     at,
+    only: (mark) => add(none, mark),
     links,
     link(raw) {
       const mark = read(raw);
-      if (mark.type !== 'link') throw new RecordingError('no link');
+      if (mark?.type !== 'link') throw new RecordingError('no link');
       return mark;
     },
   };
 }
 
-function readMark(recorded: unknown): TextMark {
+/** Gives a mark; undefined for a colour that is none. */
+function readMark(recorded: unknown): TextMark | undefined {
   const raw = asObject(recorded);
   const type = asText(raw['type']) as TextMark['type'];
   switch (type) {
@@ -60,8 +65,10 @@ function readMark(recorded: unknown): TextMark {
     case 'subsup':
       return { type, attrs: { type: asOneOf(asObject(raw['attrs'])['type'], ['sub', 'sup']) } };
     case 'textColor':
-    case 'backgroundColor':
-      return { type, attrs: { color: asColor(asObject(raw['attrs'])['color']) } };
+    case 'backgroundColor': {
+      const color = readColor(asText(asObject(raw['attrs'])['color']));
+      return color === undefined ? undefined : { type, attrs: { color } };
+    }
     case 'link':
       return { type, attrs: { href: asAddress(asObject(raw['attrs'])['href']) } };
     default:

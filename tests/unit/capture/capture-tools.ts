@@ -1,7 +1,6 @@
 import { capturePage, finishCapture } from '../../../lib/capture/capture-page';
 import type { CaptureTools } from '../../../lib/capture/capture-tools';
 import { describeImage } from '../../../lib/capture/image-finder';
-import { createLinkReader } from '../../../lib/capture/link-reader';
 import { readPageFacts } from '../../../lib/capture/page-facts';
 import { createPictureBook } from '../../../lib/capture/picture-book';
 import { recordElement } from '../../../lib/capture/record-element';
@@ -14,7 +13,6 @@ export const captureTools: CaptureTools = {
   recordElement,
   readPageFacts,
   describeImage,
-  createLinkReader,
   createPictureBook,
   createRecorder,
 };

@@ -56,6 +56,41 @@ describe('what a page recorded becomes', () => {
     ]);
   });
 
+  it('code in the language of the first hint that names one', () => {
+    const hint = (element: string, ...attributes: [string, string][]) => ({ element, attributes });
+    const languages = [
+      [hint('CODE', ['class', 'language-none']), hint('PRE', ['class', 'highlight-source-python'])],
+      [hint('PRE', ['lang', 'en'], ['data-lang', 'C++'])],
+      [hint('PRE', ['lang', 'en'])],
+      [hint('PRE', ['class', 'language-"><script>'])],
+    ].map((hints) => linesOf([['code', 'x', hints]]));
+    expect(languages).toEqual([
+      ['codeBlock python ("x")'],
+      ['codeBlock c++ ("x")'],
+      ['codeBlock ("x")'],
+      ['codeBlock ("x")'],
+    ]);
+  });
+
+  it('colours as a document has them, and no mark for what is none', () => {
+    const colored = (color: string) => [0, { type: 'textColor', attrs: { color } }];
+    const marks = [colored('rgb(255, 0, 0)'), colored('url(javascript:x)'), colored('grey')];
+    const commands = [1, 2, 3].map((index): Command => ['text', `${index}`, index]);
+    expect(linesOf(commands, { marks })).toEqual(['paragraph ("1" textColor #ff0000, "23")']);
+  });
+
+  it('a player that Confluence knows, a link to any other frame, and nothing of another object', () => {
+    const commands: Command[] = [
+      ['frame', 'https://www.youtube.com/embed/abcdefghijk', 'A film'],
+      ['frame', 'https://example.com/frame', 'A frame'],
+      ['player', 'https://example.com/object'],
+    ];
+    expect(linesOf(commands)).toEqual([
+      'embedCard https://www.youtube.com/watch?v=abcdefghijk',
+      'paragraph ("A frame" link https://example.com/frame)',
+    ]);
+  });
+
   it('losses, the page’s own and those of the writing, in the order of their coming', () => {
     const commands: Command[] = [
       ['open', { type: 'blockquote' }],
@@ -81,9 +116,8 @@ describe('what no script of ours records', () => {
     ['a mark that there is not', record([], { marks: [[0, { type: 'onclick' }]] })],
     ['a mark on marks that come later', record([], { marks: [[1, { type: 'em' }]] })],
     ['a link that runs', record([], { marks: [[0, { type: 'link', attrs: { href: 'javascript:x' } }]] })],
-    ['a colour that is none', record([], { marks: [[0, { type: 'textColor', attrs: { color: 'url(x)' } }]] })],
     ['a card that runs', record([['card', 'javascript:x']])],
-    ['a player that runs', record([['embed', 'javascript:x']])],
+    ['a frame that runs', record([['frame', 'javascript:x', '']])],
     ['a heading without a level', record([['open', { type: 'heading', level: 7 }]])],
     ['a panel of another kind', record([['open', { type: 'panel', panelType: 'custom' }]])],
     [
@@ -91,7 +125,7 @@ describe('what no script of ours records', () => {
       record([['open', { type: 'tableCell', colspan: Number.POSITIVE_INFINITY, rowspan: 1 }]]),
     ],
     ['a picture that was not found', record([['picture', { id: '1' }]])],
-    ['a language that is more than a word', record([['code', 'x', 'c" onload="x']])],
+    ['code whose hints are none', record([['code', 'x', 'python']])],
     ['a loss of another’s', record([['lose', 'image-external']])],
     ['a depth that no walk reaches', record(Array.from({ length: 600 }, () => ['open', { type: 'bulletList' }]))],
   ])('%s is refused', (_name, recording) => {
@@ -107,7 +141,8 @@ describe('what no script of ours records', () => {
       'card',
       'code',
       'picture',
-      'embed',
+      'frame',
+      'player',
       'align',
       'anchor',
       'lose',

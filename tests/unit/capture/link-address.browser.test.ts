@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createLinkReader } from '../../../lib/capture/link-reader';
+import { readTarget, resolveIn } from '../../../lib/capture/link-address';
 import { removePages, showBody } from './show-page';
 
 afterEach(removePages);
@@ -8,6 +8,15 @@ const BASE = 'https://example.com/case';
 
 /** What the browser itself makes of an address. */
 const parsed = (address: string) => new URL(address, BASE).href;
+
+async function follow(address: string) {
+  const page = await showBody('');
+  const anchor = page.createElement('a');
+  anchor.setAttribute('href', address);
+  page.body.append(anchor);
+  const losses: string[] = [];
+  return { anchor, losses, target: readTarget(anchor, (code) => losses.push(code)) };
+}
 
 describe('an address', () => {
   it.each([
@@ -35,9 +44,9 @@ describe('an address', () => {
     'mailto:a@example.org',
     'tel:+123',
   ])('%s becomes what the browser makes of it', async (address) => {
-    const page = await showBody('<a></a>');
-    const { resolve } = createLinkReader({ baseUrl: undefined, pageUrl: BASE, lose: () => undefined });
-    expect(resolve(address, page.body)).toBe(parsed(address));
+    const { anchor, target } = await follow(address);
+    expect(target).toBe(parsed(address));
+    expect(resolveIn(anchor, address)).toBe(parsed(address));
   });
 
   it.each([
@@ -49,15 +58,24 @@ describe('an address', () => {
     'vbscript:x',
     'https://[bad',
     `https://example.org/${'x'.repeat(10_000)}`,
-  ])('%s is not kept', async (address) => {
-    const page = await showBody('');
-    const { resolve } = createLinkReader({ baseUrl: undefined, pageUrl: BASE, lose: () => undefined });
-    expect(resolve(address, page.body)).toBeUndefined();
+  ])('%s is not kept, and that is told', async (address) => {
+    const { anchor, target, losses } = await follow(address);
+    expect(target).toBeUndefined();
+    expect(losses).toEqual(['link-unsafe']);
+    expect(resolveIn(anchor, address)).toBeUndefined();
   });
 
+  it.each(['', '#', 'javascript:void(0)', 'javascript:;'])(
+    '%j leads nowhere, which is nothing to tell',
+    async (address) => {
+      const { target, losses } = await follow(address);
+      expect(target).toBeUndefined();
+      expect(losses).toEqual([]);
+    },
+  );
+
   it('loses its credentials', async () => {
-    const page = await showBody('');
-    const { resolve } = createLinkReader({ baseUrl: undefined, pageUrl: BASE, lose: () => undefined });
-    expect(resolve('https://user:word@example.org/a@b', page.body)).toBe('https://example.org/a@b');
+    const { target } = await follow('https://user:word@example.org/a@b');
+    expect(target).toBe('https://example.org/a@b');
   });
 });
