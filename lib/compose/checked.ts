@@ -41,6 +41,11 @@ export function asNumber(value: unknown): number {
   return value;
 }
 
+/** Gives a value as a number; undefined where a page had none, or one beyond all bounds, which Chromium gives as null. */
+export function toNumber(value: unknown): number | undefined {
+  return value === Number.POSITIVE_INFINITY || Number.isNaN(value) ? undefined : optional(value, asNumber);
+}
+
 /** Gives a value as one of a closed set. */
 export function asOneOf<Value extends string | number>(value: unknown, known: readonly Value[]): Value {
   const found = known.find((each) => each === value);

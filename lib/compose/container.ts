@@ -1,5 +1,5 @@
 import type { Container } from '../adf/writer-frame.ts';
-import { asList, asNumber, asObject, asOneOf, asText, optional, RecordingError } from './checked.ts';
+import { asList, asNumber, asObject, asOneOf, asText, optional, RecordingError, toNumber } from './checked.ts';
 import { readColor } from './color.ts';
 
 const LEVELS = [1, 2, 3, 4, 5, 6] as const;
@@ -21,9 +21,9 @@ export function readContainer(recorded: unknown): Container {
     case 'caption':
       return { type };
     case 'orderedList':
-      return { type, order: asNumber(raw['order']) };
+      return { type, order: toNumber(raw['order']) ?? 1 };
     case 'listItem': {
-      const value = optional(raw['value'], asNumber);
+      const value = toNumber(raw['value']);
       return { type, ...(value !== undefined && { value }) };
     }
     case 'taskItem':
@@ -35,7 +35,7 @@ export function readContainer(recorded: unknown): Container {
     case 'tableRow':
       return { type, section: asOneOf(raw['section'], SECTIONS), group: asNumber(raw['group']) };
     case 'tableCell': {
-      const width = optional(raw['width'], asNumber);
+      const width = toNumber(raw['width']);
       const backgrounds = optional(raw['backgrounds'], asList) ?? [];
       const background = backgrounds.map((color) => readColor(asText(color))).find((color) => color !== undefined);
       return {

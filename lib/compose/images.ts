@@ -1,7 +1,7 @@
 import { cleanText } from '../adf/clean-text.ts';
 import type { LinkMark, MediaSingle } from '../adf/nodes.ts';
 import type { CapturedImage } from '../clip/captured-page.ts';
-import { asList, asNumber, asObject, asText, optional, RecordingError } from './checked.ts';
+import { asList, asObject, asText, optional, RecordingError, toNumber } from './checked.ts';
 
 /** As wide as the body of a Confluence page, in CSS pixels. */
 const PAGE_WIDTH = 760;
@@ -14,8 +14,8 @@ export function readImages(recorded: unknown): CapturedImage[] {
     const raw = asObject(entry);
     const url = asText(raw['url']);
     const alt = optional(raw['alt'], asText);
-    const width = optional(raw['width'], asNumber);
-    const height = optional(raw['height'], asNumber);
+    const width = toNumber(raw['width']);
+    const height = toNumber(raw['height']);
     return {
       id: asText(raw['id']),
       url: ADDRESS.test(url) ? url : '',
@@ -39,7 +39,7 @@ export function showImage(
   const link = optional(shown['link'], readLink);
   const size = { ...(naturalWidth && { width: naturalWidth }), ...(height && { height }) };
   const attrs = { type: 'file' as const, id, collection: '', ...size, ...(alt && { alt }) };
-  const shownWidth = Math.min(Math.round(optional(shown['width'], asNumber) ?? naturalWidth ?? 0), PAGE_WIDTH);
+  const shownWidth = Math.min(Math.round(toNumber(shown['width']) ?? naturalWidth ?? 0), PAGE_WIDTH);
   return {
     type: 'mediaSingle',
     attrs: { layout: 'center', ...(shownWidth > 0 && { width: shownWidth, widthType: 'pixel' }) },

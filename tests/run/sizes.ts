@@ -35,11 +35,11 @@ const BUDGETS: readonly Budget[] = [
       /^popup\/(known-labels|capture-notice|saved-before|preview-disclosure|clip-preview|blocked-pictures|note)-.*\.(js|css)$/,
   },
   {
-    // Reads the page and makes the file by itself, because the background is what has failed; loaded only then. Nine
+    // Reads the page and makes the file by itself, because the background is what has failed; loaded only then. Ten
     // more since documents are composed here and not in the page.
     name: 'popup: unsaved',
-    kilobytes: 20.5,
-    goal: 20.5,
+    kilobytes: 22,
+    goal: 22,
     files: /^popup\/(unsaved-clip|clip-html)-.*\.js$/,
   },
   // Over its goal since it checks the second copy field by field before it believes it, and writes a person's note and
@@ -47,11 +47,12 @@ const BUDGETS: readonly Budget[] = [
   // Three more since it walks trees, reads addresses and learns where clips of a host go.
   // One and a half more since it changes pages that are published, and as much since it goes on collecting pictures after a stop, and asks sites that the person allowed.
   // One more since it remembers what a gesture pointed at that could not be saved.
-  // Nine more since it composes documents and reads what pages say of themselves, which every page had to load the code for.
-  { name: 'background', kilobytes: 60, goal: 40, files: /^background\.js$/ },
-  // Two more since it sets MathML as LaTeX and knows more boxes, editors and tables by their names and roles; seven less
+  // Ten more since it composes documents and reads what pages say of themselves, their code and their addresses, for which
+  // every page had to load the code.
+  { name: 'background', kilobytes: 61.5, goal: 40, files: /^background\.js$/ },
+  // Two more since it sets MathML as LaTeX and knows more boxes, editors and tables by their names and roles; eight less
   // since it only records.
-  { name: 'capture', kilobytes: 17.5, goal: 12, files: /^capture\.js$/ },
+  { name: 'capture', kilobytes: 16, goal: 12, files: /^capture\.js$/ },
   // One more since a selection may cross shadow trees, and keeps what spans reach into it.
   { name: 'capture-part', kilobytes: 6.25, goal: 5, files: /^capture-part\.js$/ },
   // A half more since it chooses among a page's titles by itself, which leaves capture.

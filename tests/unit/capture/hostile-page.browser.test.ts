@@ -92,6 +92,12 @@ describe('a hostile page', () => {
     expect(content.length).toBeGreaterThan(0);
   });
 
+  it('counts beyond all bounds', async () => {
+    const page = await showBody(`<ol start="${'9'.repeat(400)}"><li value="${'9'.repeat(400)}">one</ol>`);
+    const { content } = await convertBody(page);
+    expect(textOf(content)).toContain('one');
+  });
+
   it('has a table of a hundred thousand cells', async () => {
     const row = `<tr>${'<td>1</td>'.repeat(10)}</tr>`;
     const page = await showBody(`<table><tr>${'<th>a</th>'.repeat(10)}</tr>${row.repeat(5_000)}</table>`);

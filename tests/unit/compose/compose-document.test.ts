@@ -105,6 +105,24 @@ describe('what a page recorded becomes', () => {
   });
 });
 
+describe('a number beyond all bounds', () => {
+  it.each([Number.POSITIVE_INFINITY, null])('is no number, and costs nothing else: %s', (number) => {
+    const commands = [
+      ['open', { type: 'orderedList', order: number }],
+      ['open', { type: 'listItem', value: number }],
+      ['text', 'one', 0],
+      ['close'],
+      ['close'],
+      ['picture', { id: '1', width: number }],
+    ];
+    const images = [{ ...picture, width: number }];
+    expect(outline(composeDocument(record(commands, { images }), environment).content)).toEqual([
+      'orderedList (listItem (paragraph ("one")))',
+      'mediaSingle (media file A boat)',
+    ]);
+  });
+});
+
 describe('what no script of ours records', () => {
   it.each<[string, unknown]>([
     ['nothing', undefined],
