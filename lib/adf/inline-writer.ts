@@ -12,8 +12,6 @@ export type InlineWriter = {
   /** A line break that counts only when something follows. */
   softBreak(): void;
   node(node: InlineCard | Anchor): void;
-  /** Characters of text collected since the beginning. */
-  length(): number;
   isEmpty(): boolean;
   isAfterBreak(): boolean;
   /** Gives what was collected, without white space and breaks at its edges, and starts anew. */
@@ -33,11 +31,9 @@ export function createInlineWriter(): InlineWriter {
   let lastMarks: MarkSet | undefined;
   let isAtEdge = true;
   let isBreakDue = false;
-  let length = 0;
 
   const append = (text: string, marks: MarkSet) => {
     if (isBreakDue) lineBreak();
-    length += text.length;
     if (last && lastMarks === marks) {
       last.text += text;
     } else {
@@ -82,7 +78,6 @@ export function createInlineWriter(): InlineWriter {
       push(node);
       isAtEdge = false;
     },
-    length: () => length,
     isEmpty: () => nodes.length === 0,
     isAfterBreak: () => isBreakDue || nodes.at(-1)?.type === 'hardBreak',
     take() {

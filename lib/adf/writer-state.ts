@@ -15,8 +15,6 @@ export type WriterState = {
   /** Anchors that wait for a paragraph or heading to stand in. */
   waitingAnchors: string[];
   writtenAnchors: Set<string>;
-  /** Characters of code written so far. */
-  codeLength: number;
   newId(): string;
   lose(code: WriterLoss): void;
 };

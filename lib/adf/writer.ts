@@ -42,8 +42,6 @@ export type DocumentWriter = {
   open(container: Container): void;
   close(): void;
   block(block: WholeBlock): void;
-  /** Characters of text and code written so far. */
-  textLength(): number;
   /** Closes whatever is open and gives the document's content, and the anchors that stand in it. */
   finish(): { content: RootBlock[]; anchors: ReadonlySet<string> };
 };
@@ -60,7 +58,6 @@ export function createWriter({ plain, newId, lose }: WriterDependencies): Docume
     alignment: undefined,
     waitingAnchors: [],
     writtenAnchors: new Set(),
-    codeLength: 0,
     newId,
     lose,
   };
@@ -78,7 +75,6 @@ export function createWriter({ plain, newId, lose }: WriterDependencies): Docume
     open: (container) => open(state, container, plain),
     close: () => close(state),
     block: (block) => writeBlock(state, block),
-    textLength: () => inline.length() + state.codeLength,
     finish() {
       flush(state);
       while (state.frames.length > 1) close(state);
@@ -124,7 +120,6 @@ function breakParagraph(state: WriterState): void {
 function writeBlock(state: WriterState, block: WholeBlock): void {
   flush(state);
   leaveTask(state);
-  if (block.type === 'codeBlock') state.codeLength += block.content?.[0]?.text.length ?? 0;
   const host = receiver(state);
   if (host.place && canHold(host.place, block.type)) put(host, block);
   else if (block.type === 'embedCard') put(host, cardParagraph(block.attrs.url));

@@ -38,8 +38,8 @@ export type WalkOptions = {
   skips: ((element: Element) => boolean) | undefined;
 };
 
-/** How a walk went: the characters of visible text it met, and whether it was cut short. */
-export type WalkResult = { visibleTextLength: number; isCutShort: boolean };
+/** How a walk went. */
+export type WalkResult = { isCutShort: boolean };
 
 /**
  * Walks over everything below and including `root` once, in document order, with a stack of its own: pages nest more
@@ -58,6 +58,8 @@ export async function walk(root: Node, around: Surroundings, options: WalkOption
 type Walk = WalkOptions & {
   levels: Level[];
   nodeCount: number;
+  /** Characters of visible text that were met. */
+  textLength: number;
   result: WalkResult;
   writeText: TextWriter;
 };
@@ -78,7 +80,8 @@ function createWalk(root: Node, around: Surroundings, options: WalkOptions): Wal
     ...options,
     levels: [level],
     nodeCount: 0,
-    result: { visibleTextLength: 0, isCutShort: false },
+    textLength: 0,
+    result: { isCutShort: false },
     writeText: createTextWriter(options.conversion),
   };
 }
@@ -107,8 +110,8 @@ function runSlice(walk: Walk): boolean {
   return true;
 }
 
-function isFull({ nodeCount, result }: Walk): boolean {
-  return nodeCount >= LIMITS.nodes || result.visibleTextLength >= LIMITS.characters;
+function isFull({ nodeCount, textLength }: Walk): boolean {
+  return nodeCount >= LIMITS.nodes || textLength >= LIMITS.characters;
 }
 
 function advance(level: Level, node: Node): void {
@@ -141,11 +144,10 @@ function visit(walk: Walk, level: Level, node: Node): void {
   }
   if (nodeType(node) !== Node.TEXT_NODE || level.around.isTextHidden) return;
   const text = covering === 'all' || !scope ? nodeValue(node) : scope.clip(node);
-  const { result } = walk;
-  const room = LIMITS.characters - result.visibleTextLength;
-  if (text.length > room) result.isCutShort = true;
+  const room = LIMITS.characters - walk.textLength;
+  if (text.length > room) walk.result.isCutShort = true;
   const taken = text.length > room ? text.slice(0, room) : text;
-  result.visibleTextLength += taken.length;
+  walk.textLength += taken.length;
   walk.writeText(node, taken, level.around);
 }
 

@@ -26,7 +26,7 @@ const TABLE: Record<string, Row> = {
   'lib/adf': {},
   'lib/http': {},
   'lib/clip': { types: ['lib/adf'] },
-  'lib/capture': { values: ['lib/clip', 'lib/adf'], packages: ['@mozilla/readability'] },
+  'lib/capture': { values: ['lib/clip'], types: ['lib/adf'], packages: ['@mozilla/readability'] },
   'lib/compose': { values: ['lib/clip', 'lib/adf'] },
   'lib/confluence': { values: ['lib/clip', 'lib/adf', 'lib/http'], packages: ['valibot'] },
   'lib/auth': { values: ['lib/clip', 'lib/http'], packages: ['valibot', 'idb'] },
