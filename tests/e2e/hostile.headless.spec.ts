@@ -90,6 +90,8 @@ for (const [which, pages] of [
   ['whatever it is', BEING],
 ] as const) {
   test(`a page is read ${which}`, async ({ confluence, extension }) => {
+    // As many saves as pages: on a busy machine more than one test has time for.
+    test.setTimeout(180_000);
     await signIn(extension);
     const tab = await extension.context.newPage();
     let count = 0;
