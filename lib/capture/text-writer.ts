@@ -1,6 +1,6 @@
 import type { Conversion, Surroundings } from './conversion';
-import { hasAttributes, isElement, nodeName, parentNode } from './node-reader';
-import { computedStyle } from './visibility';
+import { attribute, className, hasAttributes, isElement, nodeName, parentNode } from './node-reader';
+import { areLettersUnseen, computedStyle } from './visibility';
 
 /** Writes the text of a node as the page sets it: with the white space that counts, and aligned as its paragraph. */
 export type TextWriter = (node: Node, text: string, around: Surroundings) => void;
@@ -21,17 +21,39 @@ export function createTextWriter({ isLaidOut, writer }: Conversion): TextWriter 
     }
     return isKept;
   };
+  const isUnseen = createLetterCheck();
   return (node, text, { marks, isCentredByDefault }) => {
     if (!isLaidOut) {
       writer.text(text, marks);
       return;
     }
-    if (writer.isAlignable() && !BLANK.test(text)) {
-      const alignment = readAlignment(styledAround(node));
+    if (!BLANK.test(text)) {
+      if (isUnseen(node)) return;
+      const alignment = writer.isAlignable() ? readAlignment(styledAround(node)) : undefined;
       if (alignment && !(isCentredByDefault && alignment === 'center')) writer.align(alignment);
     }
     if (HAS_LAYOUT.test(text) && keepsWhiteSpace(node)) writer.preformatted(text, marks);
     else writer.text(text, marks);
+  };
+}
+
+/**
+ * Makes a check for letters that nobody sees. To ask that of every element would cost a fifth of the conversion
+ * (measured), so that one of a class answers for the others, as long as it is seen.
+ */
+function createLetterCheck(): (text: Node) => boolean {
+  const seenClasses = new Set(['']);
+  const known = new Map<Node | null, boolean>();
+  return (text) => {
+    const parent = parentNode(text);
+    let isUnseen = known.get(parent);
+    if (isUnseen !== undefined) return isUnseen;
+    const around = styledAround(text);
+    const name = around && attribute(around, 'style') === null ? className(around) : undefined;
+    isUnseen = around !== undefined && !(name !== undefined && seenClasses.has(name)) && areLettersUnseen(around);
+    if (name !== undefined && !isUnseen) seenClasses.add(name);
+    known.set(parent, isUnseen);
+    return isUnseen;
   };
 }
 

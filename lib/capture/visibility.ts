@@ -1,4 +1,13 @@
-import { attribute, hasAttributes, isRendered, nodeName, ownerDocument, rectangle } from './node-reader';
+import {
+  attribute,
+  hasAttributes,
+  isElement,
+  isRendered,
+  nodeName,
+  ownerDocument,
+  parentNode,
+  rectangle,
+} from './node-reader';
 
 /**
  * What a person sees of an element: all of it, nothing, or `descendants`: not its own text, but perhaps elements in it
@@ -39,17 +48,39 @@ export function isBoxOutOfSight(element: Element, style: CSSStyleDeclaration): b
   const isOutOfFlow = position === 'absolute' || position === 'fixed';
   const isMoved = isOutOfFlow || attribute(element, 'style')?.includes('transform');
   if (isMoved && isMovedAway(element, style, position)) return true;
-  // Its box is rendered, and nothing in it.
-  if (style.contentVisibility === 'hidden') return true;
+  // Its box is rendered, and nothing in it. What lies ready for a pointer is often next to transparent, not wholly.
+  if (style.contentVisibility === 'hidden' || Number(style.opacity) <= FAINTEST) return true;
   if (style.clipPath !== 'none' && INSET_AWAY.test(style.clipPath)) return true;
   if (REPLACED_BY_PICTURE.test(nodeName(element)) && Number.parseFloat(style.textIndent) < AWAY) return true;
   const { offsetHeight, offsetWidth } = element as HTMLElement;
   return (offsetHeight <= 1 && isHiding(style.overflowY)) || (offsetWidth <= 1 && isHiding(style.overflowX));
 }
 
+/** The opacity up to which nobody sees that there is anything. */
+const FAINTEST = 0.05;
+
 /** Where pages move words out of their box, to show a picture behind it instead. */
 const REPLACED_BY_PICTURE = /^(?:A|SPAN|H\d)$/;
 const AWAY = -500;
+
+/** No colour, whatever channels it has. */
+const CLEAR = /^rgba.* 0\)$/;
+
+/**
+ * Says whether letters are unseen where their box is not: of no size, or of no colour. Colourless letters are seen by
+ * their shadow or their outline, and where a background shines through them; over a picture of a text, which viewers of
+ * documents lay them on, they are what a person reads.
+ */
+export function areLettersUnseen(element: Element): boolean {
+  const style = computedStyle(element);
+  if (Number.parseFloat(style.fontSize) < 1) return true;
+  if (!CLEAR.test(style.webkitTextFillColor) || style.position === 'absolute') return false;
+  if (style.textShadow !== 'none' || style.webkitTextStrokeWidth !== '0px') return false;
+  for (let at: Node | null = element; at && isElement(at); at = parentNode(at)) {
+    if (computedStyle(at).backgroundClip.includes('text')) return false;
+  }
+  return true;
+}
 
 function isHiding(overflow: string): boolean {
   return overflow === 'hidden' || overflow === 'clip';

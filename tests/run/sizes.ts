@@ -52,7 +52,8 @@ const BUDGETS: readonly Budget[] = [
   { name: 'background', kilobytes: 61.5, goal: 40, files: /^background\.js$/ },
   // Two more since it sets MathML as LaTeX and knows more boxes, editors and tables by their names and roles; eight less
   // since it only records.
-  { name: 'capture', kilobytes: 16, goal: 12, files: /^capture\.js$/ },
+  // A quarter more since it leaves out letters that nobody sees.
+  { name: 'capture', kilobytes: 16.25, goal: 12, files: /^capture\.js$/ },
   // One more since a selection may cross shadow trees, and keeps what spans reach into it.
   { name: 'capture-part', kilobytes: 6.25, goal: 5, files: /^capture-part\.js$/ },
   // A half more since it chooses among a page's titles by itself, which leaves capture.
