@@ -52,6 +52,7 @@ const MAX_TABLE_LINKS = 0.7;
  */
 export function judgeDropped(number: number, outline: PageOutline, isInside: boolean): Judgement {
   const element = outline.originals[number];
+  if (element && isNotes(number, outline)) return 'keep';
   if (!element || isJunk(element)) return 'junk';
   const name = nodeName(element);
   if (name === 'PRE' || name === 'FIGURE' || isMatch(element, MATH)) return 'keep';
@@ -160,6 +161,17 @@ function isSentence(number: number, outline: PageOutline): boolean {
   const element = outline.originals[number];
   if (!element || nodeName(element) !== 'P' || outline.textOf(number) < MIN_SENTENCE) return false;
   return outline.linkShareOf(number) < MAX_PROSE_LINKS && SENTENCE_END.test(textContent(element));
+}
+
+const NOTES = /(?:^|[\s_-])(?:foot|end|side)-?notes?(?:$|[\s_-])/i;
+
+/** Notes below a text by their name; and beside it, where they are numbered and lead nowhere else. */
+function isNotes(number: number, outline: PageOutline): boolean {
+  const element = outline.originals[number];
+  if (!element) return false;
+  if (NOTES.test(namesOf(element))) return true;
+  const isBeside = nodeName(element) === 'ASIDE' && find(element, 'ol') !== null;
+  return isBeside && outline.linkShareOf(number) < MAX_PROSE_LINKS;
 }
 
 /** The terms of a list and what they mean belong together, however little it is. */
