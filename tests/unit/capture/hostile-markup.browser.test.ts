@@ -6,7 +6,7 @@ import { readPageFacts } from '../../../lib/capture/page-facts';
 import { captureTools } from './capture-tools';
 import { capturePart, convertElement } from './convert';
 import { outline } from './outline';
-import { removePages, showBody } from './show-page';
+import { removePages, showBody, showPage } from './show-page';
 
 afterEach(removePages);
 
@@ -182,5 +182,75 @@ describe('more than anyone reads', () => {
     const { content, losses } = await convertElement(page.body, { ...environmentOf(page), now });
     expect(outline(content)[0]).toBe('paragraph ("first")');
     expect(losses).toContainEqual({ code: 'cut-short', count: 1 });
+  });
+});
+
+/** Who may come in, said in an address: browsers take both out of sight, and pages put them there. */
+const CREDENTIALS = [
+  ['a name and a word', 'https://SECRET:SECRET@a.example/x'],
+  ['a name alone', 'https://SECRET@a.example/x'],
+  ['a word alone', 'https://:SECRET@a.example/x'],
+  ['no scheme', '//SECRET:SECRET@a.example/x'],
+  ['backslashes and a host that is a name', 'https:\\\\bank.example%2fSECRET@a.example/x'],
+] as const;
+
+describe('an address with credentials', () => {
+  it.each(CREDENTIALS)('%s leads to the same place without them', async (_name, address) => {
+    const page = await showBody(
+      `<p><a href="${address}">words</a></p><iframe src="${address}" width="400" height="300"></iframe><video src="${address}" controls></video>
+      <p><img src="${address}" width="200" height="150" alt="A pier"></p><object data="${address}" width="300" height="200"></object>`,
+    );
+    const { content, images } = await convertElement(page.body, environmentOf(page));
+    expect(JSON.stringify({ content, images })).toContain('https://a.example/x');
+    expect(JSON.stringify({ content, images })).not.toContain('SECRET');
+  });
+
+  it.each([
+    [
+      'the base of all others',
+      '<base href="https://SECRET:SECRET@a.example/"><a href="x">words</a><a href="/x">more</a>',
+    ],
+    ['the canonical one', '<link rel="canonical" href="https://SECRET:SECRET@example.com/case">'],
+    ['the one of its author', '<meta name="author" content="https://SECRET:SECRET@a.example/">'],
+  ])('%s is not kept either', async (_name, markup) => {
+    const page = await showPage(`<!doctype html><title>Pier</title>${markup}<p>text</p>`);
+    page.getSelection()?.selectAllChildren(page.body);
+    const { source, document } = await capturePart({ what: 'selection' }, environmentOf(page));
+    expect(source.title).toBe('Pier');
+    expect(JSON.stringify({ source, document })).not.toContain('SECRET');
+  });
+
+  it('keeps a query that looks like a token: whether the page is kept at all was asked before', async () => {
+    const page = await showBody('<a href="https://a.example/x?access_token=0123456789abcdef">words</a>');
+    const { content } = await convertElement(page.body, environmentOf(page));
+    expect(JSON.stringify(content)).toContain('access_token=0123456789abcdef');
+  });
+});
+
+/** Hosts that read as others: letters of another script, what turns text around, and forms that browsers fold. */
+const DISGUISED = [
+  ['letters of another script', 'https://\u0430pple.example/x', 'https://xn--pple-43d.example/x'],
+  ['a soft hyphen and wide letters', 'https://a\u00ad\uff50ple.example/x', 'https://apple.example/x'],
+  ['a name before the host', 'https://apple.example@evil.example/x', 'https://evil.example/x'],
+  ['a dot that is none', 'https://apple\u3002example/x', 'https://apple.example/x'],
+] as const;
+
+describe('a host in disguise', () => {
+  it.each(DISGUISED)('%s stands as it is', async (_name, address, plain) => {
+    const page = await showBody(
+      `<a href="${address}">words</a><iframe src="${address}" width="400" height="300"></iframe>`,
+    );
+    const { content } = await convertElement(page.body, environmentOf(page));
+    expect(new Set(JSON.stringify(content).match(/https:[^"]+/g))).toEqual(new Set([plain]));
+  });
+
+  it.each([
+    ['overrides', '\u202e'],
+    ['isolates', '\u2067'],
+    ['marks', '\u200f'],
+  ])('%s that turn text around lead nowhere in a host', async (_name, mark) => {
+    const page = await showBody(`<a href="https://elpma${mark}.example/x">words</a>`);
+    const { content } = await convertElement(page.body, environmentOf(page));
+    expect(outline(content)).toEqual(['paragraph ("words")']);
   });
 });

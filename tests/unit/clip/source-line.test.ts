@@ -39,6 +39,14 @@ describe('createSourceLine', () => {
     expect(textOf({ url: 'https://site.example/bees', title: '' })).toBe('site.example · Clipped 24 Nov 2026');
   });
 
+  it.each([
+    ['letters of another script', 'https://\u0430pple.example/x', 'xn--pple-43d.example'],
+    ['accents', 'https://b\u00fccher.example/x', 'xn--bcher-kva.example'],
+    ['a name before it', 'https://apple.example@evil.example/x', 'evil.example'],
+  ])('names a host with %s as it is', (_, url, host) => {
+    expect(textOf({ url, title: '' })).toBe(`${host} · Clipped 24 Nov 2026`);
+  });
+
   it('does not say the title twice', () => {
     const source = { url: 'https://site.example/', title: 'Field Notes', siteName: 'Field Notes' };
     expect(textOf(source)).toBe('Field Notes · Clipped 24 Nov 2026');

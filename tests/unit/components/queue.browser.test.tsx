@@ -50,6 +50,24 @@ describe('a queue that cannot be read', () => {
   });
 });
 
+describe('a name in another direction', () => {
+  const hebrew = '\u05e9\u05dc\u05d5\u05dd (1)!';
+
+  it.each([
+    ['a clip that waits', 'Your clips', { clips: [clip('1', { title: hebrew })] }],
+    ['a page that was saved', 'History', { history: [sample.savedClip({ title: hebrew })] }],
+  ])('turns nothing around but itself in the title of %s', async (_, region, world) => {
+    openOptions(world);
+    const title = await within(await screen.findByRole('region', { name: region })).findByText(hebrew);
+    expect(getComputedStyle(title).unicodeBidi).toBe('plaintext');
+  });
+
+  it('stands as it is where it is the host of a page', async () => {
+    openOptions({ history: [sample.savedClip({ sourceUrl: 'https://\u0430pple.example/x' })] });
+    expect(await screen.findByText(/xn--pple-43d\.example/)).toBeTruthy();
+  });
+});
+
 describe('a queue that waits', () => {
   it('says that there is no network, until when it waits, and tries at once when asked', async () => {
     const { background, person } = openOptions({ clips: many(2), pause: pause('offline') });
