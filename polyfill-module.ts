@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /**
  * Makes webextension-polyfill an ES module. As CommonJS a bundler copies its properties, which are those of `browser`, one
- * by one, and so the browser makes each of its some forty interfaces at every start of a worker or a page (3.5 ms).
+ * by one, and so the browser makes each of its interfaces at every start of a worker or a page (three to four milliseconds).
  */
 export function polyfillModule(): Plugin {
   return {

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { adsTokens } from './ads-tokens.ts';
+import { pageStyle, styleHashes } from './page-style.ts';
 import { polyfillModule } from './polyfill-module.ts';
 
 /** The public half of a key pair whose private half is not kept: it pins the unpacked extension's id, and with it the callback address. */
@@ -57,6 +60,17 @@ export default defineConfig({
         codeSplitting: { groups: [{ name, tags: ['$initial' as const] }] },
       };
       config.build = { ...config.build, rolldownOptions: { ...options, output } };
+      // The one page that a person waits for.
+      if (name === 'popup') config.plugins = [...(config.plugins ?? []), pageStyle()];
+    },
+    'build:manifestGenerated': ({ config }, manifest) => {
+      const { content_security_policy: policy } = manifest;
+      if (typeof policy !== 'object' || policy.extension_pages === undefined) return;
+      const hashes = styleHashes(readFileSync(join(config.outDir, 'popup.html'), 'utf8'));
+      policy.extension_pages = policy.extension_pages.replace(
+        "style-src 'self'",
+        `style-src 'self' ${hashes.join(' ')}`,
+      );
     },
   },
   zip: { excludeSources: ['tests/**', 'docs/**', 'test-results/**', '**/*.pem'] },

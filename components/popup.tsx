@@ -26,6 +26,10 @@ export function Popup({ services }: { services: PopupServices }) {
 
 function PopupScreen({ services }: { services: PopupServices }) {
   const { t } = useText();
+  // By now the form is drawn and its own effects have given it focus and keys; what follows is for later frames.
+  useEffect(() => {
+    performance.mark('popup-interactive');
+  }, []);
   const [saved, setSaved] = useState<SavedClip | undefined>(() => {
     const clipId = services.clipToChange;
     return clipId === undefined ? undefined : { clipId, opensWhenPublished: false, isChanging: true };
@@ -34,10 +38,6 @@ function PopupScreen({ services }: { services: PopupServices }) {
   const { frame, shownConnection } = useFirstFrame(services, connection);
   const quickSave = useShortcut(services, 'quick-save');
   const queue = useLoaded(loadQueue);
-  useEffect(() => {
-    performance.mark('popup-interactive');
-  }, []);
-
   return (
     <main class={style.popup}>
       <header class={style.header}>

@@ -24,17 +24,26 @@ export type Text = {
 /** The words for a translation function. The language comes from the texts themselves, so that plurals agree with them. */
 export function createText(translate: Translate): Text {
   const language = translate('language');
-  const numbers = new Intl.NumberFormat(language);
-  const plurals = new Intl.PluralRules(language);
-  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  // Made when the first is asked for: a popup's first frame says neither a number nor a date.
+  const numbers = once(() => new Intl.NumberFormat(language));
+  const plurals = once(() => new Intl.PluralRules(language));
+  const dates = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }));
   return {
     t: translate,
     plural: (key, count) => {
-      const number = numbers.format(count);
-      return plurals.select(count) === 'one' ? translate(`${key}_one`, number) : translate(`${key}_other`, number);
+      const number = numbers().format(count);
+      return plurals().select(count) === 'one' ? translate(`${key}_one`, number) : translate(`${key}_other`, number);
     },
-    number: (value) => numbers.format(value),
-    date: (at) => dates.format(at),
+    number: (value) => numbers().format(value),
+    date: (at) => dates().format(at),
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
