@@ -10,6 +10,25 @@ async function violations(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
+/** Runs in the worker: zooms the tabs of ours, as the browser's own menu would. A popup does not follow (measured in Chromium). */
+async function doubleSize(url: string): Promise<void> {
+  type Tabs = {
+    query(filter: { url: string }): Promise<{ id: number }[]>;
+    setZoom(id: number, to: number): Promise<void>;
+  };
+  const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome;
+  const [tab] = await tabs.query({ url });
+  if (tab) await tabs.setZoom(tab.id, 2);
+}
+
+/** Runs in a page: what is to be had only by scrolling sideways. */
+function findSticking(): string[] {
+  const { scrollWidth } = document.documentElement;
+  return [...document.querySelectorAll('main *')]
+    .filter((element) => scrollWidth > innerWidth || element.getBoundingClientRect().right > innerWidth)
+    .map((element) => element.outerHTML.slice(0, 200));
+}
+
 for (const isDark of [false, true]) {
   test.describe(isDark ? 'in the dark' : 'in the light', () => {
     test.use({ isDark });
@@ -43,6 +62,10 @@ for (const isDark of [false, true]) {
         .click();
       await expect(placeField(options)).toHaveCount(2);
       expect(await violations(options)).toEqual([]);
+
+      await (await extension.worker()).evaluate(doubleSize, options.url());
+      await expect.poll(() => options.evaluate(() => devicePixelRatio)).toBe(2);
+      expect(await options.evaluate(findSticking)).toEqual([]);
     });
   });
 }
