@@ -126,6 +126,7 @@ test('a page of the browser itself, of which it tells nothing, is refused with t
       await tab.goto(address);
       const popup = await extension.openPopup(tab);
       await expect(popup.getByText('Extensions may not read this page').first()).toBeVisible();
+      await expect(popup.getByText('Open the page that you want to save').first()).toBeVisible();
     });
   }
 });
