@@ -1,14 +1,15 @@
 import { attachmentsOf } from '../fake-confluence/site.ts';
 import { waitForContents } from '../harness/embedded-confluence.ts';
-import { chooseSpace, save, signIn } from '../harness/person.ts';
+import { chooseSpace, save } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
+
+test.use({ isSignedIn: true });
 
 type Node = { type: string; text?: string; content?: Node[] };
 
 const textOf = ({ text = '', content = [] }: Node): string => text + content.map(textOf).join('');
 
 test('the page has the note on top, and not what was left out', async ({ confluence, extension, article }) => {
-  await signIn(extension);
   const popup = await extension.openPopup(article);
   await chooseSpace(popup, 'Design');
   await popup.getByLabel('Note').fill('For the harbour talk.\n\nSee https://tides.example/tables too.');
@@ -36,7 +37,6 @@ test('the page has the note on top, and not what was left out', async ({ conflue
 });
 
 test('a picture that is left out is not uploaded', async ({ confluence, extension, article }) => {
-  await signIn(extension);
   const popup = await extension.openPopup(article);
   await chooseSpace(popup, 'Design');
   await popup.getByText('Preview', { exact: true }).click();
@@ -60,7 +60,6 @@ test('a picture that is left out is not uploaded', async ({ confluence, extensio
 });
 
 test('a popup that closes keeps what was filled in, until it is saved', async ({ confluence, extension, article }) => {
-  await signIn(extension);
   const popup = await extension.openPopup(article);
   await chooseSpace(popup, 'Design');
   await popup.getByLabel('Title').fill('Tides, in short');
@@ -96,7 +95,6 @@ test('a page that was saved before is known again, and undone from the history',
   extension,
   article,
 }) => {
-  await signIn(extension);
   const popup = await extension.openPopup(article);
   await chooseSpace(popup, 'Design');
   await save(popup);

@@ -1,11 +1,11 @@
-import { signIn } from '../harness/person.ts';
 import { surviveKills } from '../soak/browser.ts';
 import { expect, test } from './fixtures.ts';
+
+test.use({ isSignedIn: true });
 
 test('two hundred deaths of the worker lose nothing and double nothing', async ({ confluence, extension }) => {
   // Two minutes were measured on a busy machine; only what hangs shall fail by time.
   test.setTimeout(600_000);
-  await signIn(extension);
   const { clips, kills, draftsLeft, ...wrong } = await surviveKills(
     { extension, confluence },
     { clips: 20, kills: 200 },

@@ -1,7 +1,9 @@
 import { readQueue } from '../chromium/queue-rows.ts';
 import { publishedContents } from '../harness/embedded-confluence.ts';
-import { chooseSpace, save, signIn } from '../harness/person.ts';
+import { chooseSpace, save } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
+
+test.use({ isSignedIn: true });
 
 type Chrome = { storage: { session: { get(key: string): Promise<{ session?: { accessToken: string } }> } } };
 
@@ -12,7 +14,6 @@ test('what is copied for a report holds no token, nothing of a clip, and nobodyâ
 }) => {
   const address = 'https://canary-host.example/canary-path?canary=query';
   confluence.fake.pages.set(address, { body: '<title>Canary title</title><p>Canary text of the page.</p>' });
-  await signIn(extension);
   await article.goto(address);
   const published = await extension.openPopup(article);
   await chooseSpace(published, 'Engineering');

@@ -1,11 +1,12 @@
 import { publishedContents, waitForContents } from '../harness/embedded-confluence.ts';
-import { chooseSpace, placeField, save, signIn } from '../harness/person.ts';
+import { chooseSpace, placeField, save } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
+
+test.use({ isSignedIn: true });
 
 const TITLE = 'How a harbour knows its tide';
 
 test('a page is changed from the history, and undone from there', async ({ confluence, extension, article }) => {
-  await signIn(extension);
   const popup = await extension.openPopup(article);
   await chooseSpace(popup, 'Engineering');
   await popup.getByLabel('Labels').fill('tides');

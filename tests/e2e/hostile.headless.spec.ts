@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { DemoPage } from '../fake-confluence/hosts.ts';
 import { type EmbeddedConfluence, waitForContents } from '../harness/embedded-confluence.ts';
-import { chooseCapture, chooseSpace, save, signIn } from '../harness/person.ts';
+import { chooseCapture, chooseSpace, save } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
+
+test.use({ isSignedIn: true });
 
 type Hostile = { name: string; page: DemoPage; keeps: string };
 
@@ -90,9 +92,6 @@ for (const [which, pages] of [
   ['whatever it is', BEING],
 ] as const) {
   test(`a page is read ${which}`, async ({ confluence, extension }) => {
-    // As many saves as pages: on a busy machine more than one test has time for.
-    test.setTimeout(180_000);
-    await signIn(extension);
     const tab = await extension.context.newPage();
     let count = 0;
     for (const { name, page, keeps } of pages) {
@@ -112,14 +111,12 @@ test('lists in lists are read however deep they go', async ({ confluence, extens
   // Chromium drops what is more than a hundred levels down in the answer of a script.
   const address = 'https://hostile.example/deep';
   confluence.fake.pages.set(address, { body: `${text('Deep')}${'<ul><li>level'.repeat(60)} of the boats` });
-  await signIn(extension);
   const tab = await extension.context.newPage();
   await tab.goto(address);
   expect(await saveWhole(await extension.openPopup(tab), confluence, 1)).toContain('of the boats');
 });
 
 test('a page of the browser itself, of which it tells nothing, is refused with the reason', async ({ extension }) => {
-  await signIn(extension);
   const tab = await extension.context.newPage();
   for (const address of ['chrome://version/', 'about:blank', 'data:text/html,<h1>Skiff</h1>']) {
     await test.step(address, async () => {

@@ -2,10 +2,12 @@ import type { Locator, Page } from '@playwright/test';
 import type { Display } from '../chromium/display.ts';
 import { attachmentsOf } from '../fake-confluence/site.ts';
 import { publishedContents, waitForContents } from '../harness/embedded-confluence.ts';
-import { chooseSpace, save, signIn } from '../harness/person.ts';
+import { chooseSpace, save } from '../harness/person.ts';
 import { drawPicture } from '../harness/picture.ts';
 import { until } from '../harness/until.ts';
 import { expect, test } from './fixtures.ts';
+
+test.use({ isSignedIn: true });
 
 /** Undo costs nothing for five seconds, so a quick save is published after them. */
 const QUICK_SAVE_LIMIT = 30_000;
@@ -48,7 +50,6 @@ async function chooseFromMenu(
 }
 
 test.beforeEach(async ({ extension, article }) => {
-  await signIn(extension);
   const popup = await extension.openPopup(article);
   await chooseSpace(popup, 'Design');
   await save(popup);

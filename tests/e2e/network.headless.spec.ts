@@ -1,9 +1,10 @@
 import { publishedContents, waitForContents } from '../harness/embedded-confluence.ts';
-import { chooseSpace, save, signIn } from '../harness/person.ts';
+import { chooseSpace, save } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ isSignedIn: true });
+
 test('a clip saved offline is published when the network returns', async ({ confluence, extension, article }) => {
-  await signIn(extension);
   const before = await extension.openPopup(article);
   await chooseSpace(before, 'Design');
   await extension.context.setOffline(true);
@@ -19,7 +20,6 @@ test('a clip saved offline is published when the network returns', async ({ conf
 });
 
 test('a killed worker goes on where it was', async ({ confluence, extension, article }) => {
-  await signIn(extension);
   confluence.fake.faults.add({ kind: 'hang', when: 'after' }, { method: 'POST', path: '/wiki/api/v2/pages' });
   const popup = await extension.openPopup(article);
   await chooseSpace(popup, 'Design');
@@ -37,7 +37,6 @@ test('a killed worker goes on where it was', async ({ confluence, extension, art
 test('a restarted browser publishes what waited, by itself', async ({ confluence, article, extension }) => {
   // It looks for the network again after 45 seconds; browsers forget their alarms when they quit.
   test.setTimeout(180_000);
-  await signIn(extension);
   const popup = await extension.openPopup(article);
   await chooseSpace(popup, 'Design');
   await extension.context.setOffline(true);

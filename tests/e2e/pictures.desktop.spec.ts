@@ -1,8 +1,10 @@
 import { attachmentsOf } from '../fake-confluence/site.ts';
 import { waitForContents } from '../harness/embedded-confluence.ts';
-import { chooseSpace, save, signIn } from '../harness/person.ts';
+import { chooseSpace, save } from '../harness/person.ts';
 import { drawPicture } from '../harness/picture.ts';
 import { expect, test } from './fixtures.ts';
+
+test.use({ isSignedIn: true });
 
 /** Enough of them for an article. */
 const WORDS = '<p>The sun came up behind the harbour, and the first boats were already out on the water.</p>'.repeat(9);
@@ -18,7 +20,6 @@ test('a site that keeps its pictures gives them once the person allows it, and t
   confluence.fake.pages.set('https://pages.example/photo', {
     body: `<!doctype html><title>Dawn</title><article><h1>Dawn</h1>${WORDS}<img src="https://cdn.example/photo.png" alt="Dawn">${WORDS}</article>`,
   });
-  await signIn(extension);
   await article.goto('https://pages.example/photo');
   const asking = await extension.openPopup(article);
   await expect(asking.getByText('1 picture · 1 thing could not be kept as it is')).toBeVisible();

@@ -2,9 +2,11 @@ import type { Page } from '@playwright/test';
 import { attachmentsOf } from '../fake-confluence/site.ts';
 import type { EmbeddedConfluence } from '../harness/embedded-confluence.ts';
 import { waitForContents } from '../harness/embedded-confluence.ts';
-import { chooseSpace, save, signIn } from '../harness/person.ts';
+import { chooseSpace, save } from '../harness/person.ts';
 import { drawPicture } from '../harness/picture.ts';
 import { expect, test } from './fixtures.ts';
+
+test.use({ isSignedIn: true });
 
 const PICTURES = 30;
 
@@ -26,7 +28,6 @@ async function openGallery({ fake }: EmbeddedConfluence, page: Page): Promise<{ 
 }
 
 test('a picture that does not come holds up no other, and the receipt counts', async ({ confluence, extension }) => {
-  await signIn(extension);
   const page = await extension.context.newPage();
   const gallery = await openGallery(confluence, page);
   const popup = await extension.openPopup(page);
@@ -45,7 +46,6 @@ test('a worker killed between a clip and its last picture leaves the picture to 
   confluence,
   extension,
 }) => {
-  await signIn(extension);
   const page = await extension.context.newPage();
   const gallery = await openGallery(confluence, page);
   const popup = await extension.openPopup(page);

@@ -4,6 +4,8 @@ import { type EmbeddedConfluence, waitForContents } from '../harness/embedded-co
 import { chooseSpace, placeField, signIn } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ isSignedIn: true });
+
 /** The content of the embedded site with just that title. */
 function named({ fake }: EmbeddedConfluence, title: string): Content {
   const content = [...fake.site.contents.values()].find((each) => each.title === title);
@@ -36,7 +38,6 @@ async function saveByEnter(confluence: EmbeddedConfluence, popup: Page): Promise
 }
 
 test('a place is found by typing, and Enter saves into it', async ({ confluence, extension, article }) => {
-  await signIn(extension);
   const popup = await extension.openPopup(article);
   await expect(placeField(popup)).toBeEditable();
   await popup.keyboard.press('/');
@@ -50,7 +51,6 @@ test('a place is found by typing, and Enter saves into it', async ({ confluence,
 });
 
 test('a pasted address of a page is a place', async ({ confluence, extension, article }) => {
-  await signIn(extension);
   const popup = await extension.openPopup(article);
   const { url } = confluence.fake.site;
   await placeField(popup).fill(`${url}/wiki/spaces/ENG/pages/${named(confluence, 'Research').id}/Research`);
@@ -62,7 +62,6 @@ test('a pasted address of a page is a place', async ({ confluence, extension, ar
 });
 
 test('the tree is walked by arrow keys, into a folder too', async ({ confluence, extension, article }) => {
-  await signIn(extension);
   const popup = await extension.openPopup(article);
   await placeField(popup).fill('engineering');
   await stepTo(popup, 'Engineering');
@@ -82,7 +81,6 @@ test('the tree is walked by arrow keys, into a folder too', async ({ confluence,
 });
 
 test('a space that takes no pages of this person is marked once that is known', async ({ extension, article }) => {
-  await signIn(extension);
   const popup = await extension.openPopup(article);
   await chooseSpace(popup, 'Company announcements');
   await expect(popup.getByText('You may not create pages in Company announcements.')).toBeVisible();
@@ -95,7 +93,6 @@ test('without a network the places seen before are found, and it says so', async
   extension,
   article,
 }) => {
-  await signIn(extension);
   const before = await extension.openPopup(article);
   await chooseSpace(before, 'Design research');
   await before.close();
@@ -120,7 +117,7 @@ test('without a network the places seen before are found, and it says so', async
 });
 
 test.describe('among ten thousand spaces', () => {
-  test.use({ cloud: { sites: [{ spaces: 10_000 }] } });
+  test.use({ cloud: { sites: [{ spaces: 10_000 }] }, isSignedIn: false });
 
   test('the last is reached in a few small requests', async ({ confluence, extension, article }) => {
     await signIn(extension);

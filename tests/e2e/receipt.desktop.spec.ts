@@ -3,7 +3,7 @@ import type { Display } from '../chromium/display.ts';
 import type { ExtensionBrowser } from '../chromium/extension-browser.ts';
 import { findReceipt } from '../chromium/page-receipt.ts';
 import { publishedContents, waitForContents } from '../harness/embedded-confluence.ts';
-import { chooseSpace, save, signIn } from '../harness/person.ts';
+import { chooseSpace, save } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
 
 type Chrome = { notifications: { getAll(): Promise<Record<string, unknown>> } };
@@ -30,8 +30,9 @@ async function readNotices(extension: ExtensionBrowser): Promise<string[]> {
 }
 
 test.describe('with a place to save to', () => {
+  test.use({ isSignedIn: true });
+
   test.beforeEach(async ({ extension, confluence, article }) => {
-    await signIn(extension);
     const popup = await extension.openPopup(article);
     await chooseSpace(popup, 'Design');
     await save(popup);

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../chromium/extension-browser.ts';
 import { type EmbeddedConfluence, waitForContents } from '../harness/embedded-confluence.ts';
-import { chooseSpace, placeField, save, signIn } from '../harness/person.ts';
+import { chooseSpace, placeField, save } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
+
+test.use({ isSignedIn: true });
 
 type World = { confluence: EmbeddedConfluence; extension: ExtensionBrowser; tab: Page };
 
@@ -34,7 +36,6 @@ test('two saves to one place make a rule, and what the person makes of it holds'
   article,
 }) => {
   const world = { confluence, extension, tab: article };
-  await signIn(extension);
   await saveTo(world, { address: 'https://docs.example/one', space: 'Design' });
   await saveTo(world, { address: 'https://docs.example/two', space: 'Design' });
   await saveTo(world, { address: 'https://news.example/today', space: 'Legal' });
@@ -64,7 +65,6 @@ test('two saves to one place make a rule, and what the person makes of it holds'
 
 test("a rule for all hosts below one gives way to a host's own", async ({ confluence, extension, article }) => {
   const world = { confluence, extension, tab: article };
-  await signIn(extension);
   await saveTo(world, { address: 'https://news.example/today', space: 'Legal' });
   const options = await extension.openPage('options.html');
   const rules = options.locator('#rules');

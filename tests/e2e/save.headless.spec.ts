@@ -4,6 +4,8 @@ import { waitForContents } from '../harness/embedded-confluence.ts';
 import { chooseCapture, chooseSpace, chooseType, openConsent, placeField, save, signIn } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ isSignedIn: true });
+
 const TITLE = 'How a harbour knows its tide';
 
 /** Chromium asks these for updates, accounts and form fields of its own, whatever one tells it. */
@@ -12,7 +14,6 @@ const BROWSERS_OWN = /\.googleapis\.com$|^accounts\.google\.com$/;
 const bodyOf = (content: Content | undefined): string => content?.body?.value ?? '';
 
 test('an article becomes a page with its table, code and pictures', async ({ confluence, extension, article }) => {
-  await signIn(extension);
   const popup = await extension.openPopup(article);
   await chooseCapture(popup, 'Article');
   await chooseSpace(popup, 'Engineering research');
@@ -29,7 +30,6 @@ test('an article becomes a page with its table, code and pictures', async ({ con
 });
 
 test('a selection becomes a blog post', async ({ confluence, extension, article }) => {
-  await signIn(extension);
   await article.evaluate(() => {
     const list = document.querySelector('ol');
     if (list) getSelection()?.selectAllChildren(list);
@@ -49,7 +49,6 @@ test('a selection becomes a blog post', async ({ confluence, extension, article 
 });
 
 test('a page goes under the chosen page, with its labels', async ({ confluence, extension, article }) => {
-  await signIn(extension);
   const popup = await extension.openPopup(article);
   await chooseSpace(popup, 'Engineering');
   await placeField(popup).fill('Reading');
@@ -77,7 +76,6 @@ test('formulas, drawings and a closed component are read through the real extens
       document.getElementById('host').attachShadow({ mode: 'closed' }).innerHTML = '<p>Kept behind closed doors</p>';
     </script></main>`;
   confluence.fake.pages.set('https://pages.example/formulas', { body });
-  await signIn(extension);
   await article.goto('https://pages.example/formulas');
   const popup = await extension.openPopup(article);
   await chooseCapture(popup, 'Whole page');
@@ -90,7 +88,6 @@ test('formulas, drawings and a closed component are read through the real extens
 });
 
 test('a closed popup loses nothing', async ({ confluence, extension, article }) => {
-  await signIn(extension);
   const popup = await extension.openPopup(article);
   await chooseSpace(popup, 'Design');
   await save(popup);
@@ -98,39 +95,7 @@ test('a closed popup loses nothing', async ({ confluence, extension, article }) 
   await waitForContents(confluence, 1);
 });
 
-test('a clip captured before signing in waits, and is published after', async ({ confluence, extension, article }) => {
-  const popup = await extension.openPopup(article);
-  await save(popup);
-  await popup.close();
-
-  await signIn(extension);
-  const again = await extension.openPopup(article);
-  const clip = again.getByRole('listitem').filter({ hasText: TITLE });
-  await clip.getByRole('button', { name: /^Choose a space/ }).click();
-  const form = again.getByRole('form', { name: new RegExp(TITLE) });
-  await chooseSpace(form, 'Design');
-  await form.getByRole('button', { name: 'Save' }).click();
-
-  const [page] = await waitForContents(confluence, 1);
-  expect(page?.title).toContain(TITLE);
-});
-
-test('one can sign in from the popup, with a clip waiting', async ({ confluence, extension, article }) => {
-  await signIn(extension);
-  const options = await extension.openPage('options.html');
-  await options.getByRole('button', { name: 'Sign out' }).click();
-  await options.close();
-
-  const popup = await extension.openPopup(article);
-  const consent = await openConsent(extension, popup);
-  await consent.getByRole('button', { name: 'Accept' }).click();
-  await expect
-    .poll(() => confluence.fake.record.filter(({ url }) => url.includes('accessible-resources')).length)
-    .toBe(2);
-});
-
 test('a page that no extension may read is saved as a link, and says so', async ({ confluence, extension }) => {
-  await signIn(extension);
   const address = 'https://chromewebstore.google.com/detail/some-extension';
   confluence.fake.pages.set(address, { body: '<title>Some extension</title><p>Read me if you can</p>' });
   const store = await extension.context.newPage();
@@ -146,7 +111,6 @@ test('a page that no extension may read is saved as a link, and says so', async 
 });
 
 test('every space is reached, also the last of seventy', async ({ extension, article }) => {
-  await signIn(extension);
   const popup = await extension.openPopup(article);
   await chooseSpace(popup, 'Customer support onboarding');
 });
@@ -156,7 +120,6 @@ test('what was saved last is offered first, and one key press saves there again'
   extension,
   article,
 }) => {
-  await signIn(extension);
   const popup = await extension.openPopup(article);
   await chooseSpace(popup, 'Design');
   await save(popup);
@@ -177,7 +140,6 @@ test('what was saved last is offered first, and one key press saves there again'
 });
 
 test('a taken title is told before saving', async ({ confluence, extension, article }) => {
-  await signIn(extension);
   for (const expected of [1, 2]) {
     const popup = await extension.openPopup(article);
     await chooseSpace(popup, 'Design');
@@ -194,16 +156,57 @@ test('a taken title is told before saving', async ({ confluence, extension, arti
   }
 });
 
-test('the extension contacts nothing but the two Atlassian hosts', async ({ confluence, extension, article }) => {
-  await signIn(extension);
-  const popup = await extension.openPopup(article);
-  await chooseSpace(popup, 'Design');
-  await save(popup);
-  await waitForContents(confluence, 1);
-  const hosts = new Set(confluence.fake.record.map(({ url }) => new URL(url).host));
-  // Chromium ends the sign-in when it sees the callback's address, yet in 5 of 12 runs had already asked it for the page:
-  // the code alone is worth nothing to whoever answers there, for it needs the verifier and the secret (RFC 7636).
-  const callback = `${extension.extensionId}.chromiumapp.org`;
-  const others = [...hosts].filter((host) => host !== 'pages.example' && host !== callback && !BROWSERS_OWN.test(host));
-  expect(others.sort()).toEqual(['api.atlassian.com', 'auth.atlassian.com']);
+test.describe('before anybody has signed in', () => {
+  test.use({ isSignedIn: false });
+
+  test('a clip captured before signing in waits, and is published after', async ({
+    confluence,
+    extension,
+    article,
+  }) => {
+    const popup = await extension.openPopup(article);
+    await save(popup);
+    await popup.close();
+
+    await signIn(extension);
+    const again = await extension.openPopup(article);
+    const clip = again.getByRole('listitem').filter({ hasText: TITLE });
+    await clip.getByRole('button', { name: /^Choose a space/ }).click();
+    const form = again.getByRole('form', { name: new RegExp(TITLE) });
+    await chooseSpace(form, 'Design');
+    await form.getByRole('button', { name: 'Save' }).click();
+
+    const [page] = await waitForContents(confluence, 1);
+    expect(page?.title).toContain(TITLE);
+  });
+
+  test('one can sign in from the popup, with a clip waiting', async ({ confluence, extension, article }) => {
+    await signIn(extension);
+    const options = await extension.openPage('options.html');
+    await options.getByRole('button', { name: 'Sign out' }).click();
+    await options.close();
+
+    const popup = await extension.openPopup(article);
+    const consent = await openConsent(extension, popup);
+    await consent.getByRole('button', { name: 'Accept' }).click();
+    await expect
+      .poll(() => confluence.fake.record.filter(({ url }) => url.includes('accessible-resources')).length)
+      .toBe(2);
+  });
+
+  test('the extension contacts nothing but the two Atlassian hosts', async ({ confluence, extension, article }) => {
+    await signIn(extension);
+    const popup = await extension.openPopup(article);
+    await chooseSpace(popup, 'Design');
+    await save(popup);
+    await waitForContents(confluence, 1);
+    const hosts = new Set(confluence.fake.record.map(({ url }) => new URL(url).host));
+    // Chromium ends the sign-in when it sees the callback's address, yet in 5 of 12 runs had already asked it for the page:
+    // the code alone is worth nothing to whoever answers there, for it needs the verifier and the secret (RFC 7636).
+    const callback = `${extension.extensionId}.chromiumapp.org`;
+    const others = [...hosts].filter(
+      (host) => host !== 'pages.example' && host !== callback && !BROWSERS_OWN.test(host),
+    );
+    expect(others.sort()).toEqual(['api.atlassian.com', 'auth.atlassian.com']);
+  });
 });

@@ -1,5 +1,7 @@
-import { placeField, signIn } from '../harness/person.ts';
+import { placeField } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
+
+test.use({ isSignedIn: true });
 
 const OFFER = 'Show the Confluence pages you have open';
 
@@ -9,7 +11,6 @@ test('open Confluence pages are places once the person allows it, until they tak
   extension,
   article,
 }) => {
-  await signIn(extension);
   const research = [...confluence.fake.site.contents.values()].find(({ title }) => title === 'Research');
   const wiki = await extension.context.newPage();
   await wiki.goto(`${confluence.fake.site.url}/wiki/spaces/ENG/pages/${research?.id}/Research`);

@@ -2,8 +2,10 @@ import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../chromium/extension-browser.ts';
 import type { Fault } from '../fake-confluence/fault.ts';
 import { publishedContents, waitForContents } from '../harness/embedded-confluence.ts';
-import { chooseCapture, chooseSpace, openConsent, save, signIn } from '../harness/person.ts';
+import { chooseCapture, chooseSpace, openConsent, save } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
+
+test.use({ isSignedIn: true });
 
 const CREATE = { method: 'POST', path: '/wiki/api/v2/pages' };
 const json = (status: number, message: string): Fault => ({
@@ -53,7 +55,6 @@ const refusals: { name: string; fault: Fault; words: string; remedy: string }[] 
 
 for (const { name, fault, words, remedy } of refusals) {
   test(`${name} says what to do and keeps the clip`, async ({ confluence, extension, article }) => {
-    await signIn(extension);
     confluence.fake.faults.add(fault, CREATE);
     const popup = await saveIn(extension, article, 'Design');
     await expect(popup.getByText(words)).toBeVisible();
@@ -80,7 +81,6 @@ const hitches: { name: string; fault: Fault }[] = [
 
 for (const { name, fault } of hitches) {
   test(`${name} passes, and the clip becomes one page`, async ({ confluence, extension, article }) => {
-    await signIn(extension);
     confluence.fake.faults.add(fault, CREATE);
     const popup = await saveIn(extension, article, 'Design');
     await expect.poll(() => confluence.fake.faults.waiting()).toBe(0);
@@ -97,7 +97,6 @@ test('a grant that was taken away asks to sign in again, and goes on after', asy
   extension,
   article,
 }) => {
-  await signIn(extension);
   const popup = await extension.openPopup(article);
   await chooseSpace(popup, 'Design');
   confluence.fake.revokeTokens();
@@ -110,7 +109,6 @@ test('a grant that was taken away asks to sign in again, and goes on after', asy
 });
 
 test('a page with a password field is captured only when one says so', async ({ confluence, extension }) => {
-  await signIn(extension);
   const address = 'https://bank.example/account';
   confluence.fake.pages.set(address, { body: '<title>Account</title><h1>Account 4711</h1><input type="password">' });
   const page = await extension.context.newPage();

@@ -6,6 +6,8 @@ import { publishedContents, waitForContents } from '../harness/embedded-confluen
 import { chooseSpace, save, signIn } from '../harness/person.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ isSignedIn: true });
+
 const NEWER = 'What is kept here was written by a newer version of this extension.';
 
 async function download(popup: Page): Promise<string> {
@@ -21,7 +23,6 @@ test('a clip that no storage takes is taken along as a file, and published from 
   extension,
   article,
 }) => {
-  await signIn(extension);
   const options = await extension.openPage('options.html');
   await setDatabaseVersion(options, 99);
   const popup = await extension.openPopup(article);
@@ -50,7 +51,6 @@ test('a Save that fails keeps the form, and what is copied can be pasted elsewhe
   extension,
   article,
 }) => {
-  await signIn(extension);
   const options = await extension.openPage('options.html');
   const popup = await extension.openPopup(article);
   await chooseSpace(popup, 'Design');
@@ -76,7 +76,10 @@ test('a Save that fails keeps the form, and what is copied can be pasted elsewhe
 
 test.describe('with no room left', () => {
   // Nothing but the disk limits whoever has this permission, and no disk is filled here.
-  test.use({ damage: { 'manifest.json': (manifest) => manifest.replace('"unlimitedStorage",', '') } });
+  test.use({
+    damage: { 'manifest.json': (manifest) => manifest.replace('"unlimitedStorage",', '') },
+    isSignedIn: false,
+  });
 
   test('nothing is called saved, until there is room again', async ({ confluence, extension, article }) => {
     await signIn(extension);
@@ -124,7 +127,6 @@ async function clickOnLink(link: { linkUrl: string; linkText: string; pageUrl: s
 }
 
 test('a quick save that no storage takes says so, and opens the popup', async ({ extension, article }) => {
-  await signIn(extension);
   const options = await extension.openPage('options.html');
   await (await extension.openPopup(article)).close();
   await setDatabaseVersion(options, 99);

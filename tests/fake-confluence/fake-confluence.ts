@@ -3,7 +3,7 @@ import { ConnectionLost, type Fault } from './fault.ts';
 import { createFaults, type Faults } from './faults/faults.ts';
 import { createFetch } from './fetch.ts';
 import { answerHost, type DemoPage } from './hosts.ts';
-import { createIds } from './ids.ts';
+import { createIds, type Ids } from './ids.ts';
 import { type Exchange, recordAnswer, recordRequest } from './record.ts';
 import { type Incoming, readIncoming } from './rest/incoming.ts';
 import { createSite, type SiteOptions } from './seeds.ts';
@@ -26,6 +26,8 @@ export type FakeConfluenceOptions = {
   switches?: Partial<Switches>;
   /** Pages of other hosts, by their whole address. */
   pages?: Iterable<readonly [url: string, page: DemoPage]>;
+  /** What an earlier cloud of the same seed had handed out: whoever holds it is still signed in. */
+  tokens?: readonly TokenAnswer[];
   /** Whether requests and answers are kept. Long runs turn it off. */
   isRecording?: boolean;
 };
@@ -59,6 +61,8 @@ export type FakeConfluence = {
   signIn: (options?: { scopes?: readonly string[]; lifetime?: number }) => SignIn;
   /** What a person does on the consent page: the callback address for an authorize address. Throws where the page would show an error. */
   consent: (authorizeUrl: string, answer?: 'accept' | 'cancel') => string;
+  /** Every answer of the token endpoint so far. */
+  tokens: () => readonly TokenAnswer[];
   /** Ends every access token now. */
   expireTokens: () => void;
   /** The person removes the app: access and refresh tokens are worth nothing. */
@@ -78,7 +82,7 @@ export function createFakeConfluence(options: FakeConfluenceOptions = {}): FakeC
   const [site] = cloud.sites;
   if (!site) throw new TypeError('at least one site is needed');
   const app: App = { ...demoApp, ...options.app };
-  const tokens = createTokens(cloud);
+  const tokens = createTokens(cloud, options.tokens);
   const authority: Authority = { app, codes: createCodes(cloud), tokens, cloud };
   const pages = new Map(options.pages ?? []);
   const faults = createFaults();
@@ -134,6 +138,7 @@ export function createFakeConfluence(options: FakeConfluenceOptions = {}): FakeC
     },
     signIn: ({ scopes = app.scopes, lifetime } = {}) => showSignIn(tokens.issue(scopes, lifetime), site, cloud.person),
     consent: (authorizeUrl, given = 'accept') => consentFor(authority, authorizeUrl, given),
+    tokens: () => tokens.handedOut,
     expireTokens: tokens.expireAll,
     revokeTokens: tokens.revokeAll,
   };
@@ -141,10 +146,16 @@ export function createFakeConfluence(options: FakeConfluenceOptions = {}): FakeC
 
 function createCloud(options: FakeConfluenceOptions): Cloud {
   const now = options.now ?? Date.now;
-  const ids = createIds(options.seed ?? 'fake-confluence');
+  const ids = createCloudIds(options);
   const person = { ...demoPerson, ...options.person };
   const sites = (options.sites ?? [{}]).map((site) => createSite({ now: now(), ids, person }, site));
   return { now, ids, person, sites, switches: { ...defaultSwitches, ...options.switches } };
+}
+
+/** Secrets are never those of the earlier cloud, whose contents have the same ids. */
+function createCloudIds({ seed = 'fake-confluence', tokens }: FakeConfluenceOptions): Ids {
+  const ids = createIds(seed);
+  return tokens ? { ...ids, secret: createIds(`${seed}, again`).secret } : ids;
 }
 
 const showSignIn = (answer: TokenAnswer, site: Site, person: Person): SignIn => ({

@@ -23,6 +23,7 @@ export type TokenAnswer = {
 export type Standing = { state: 'fresh' | 'expired'; scopes: readonly string[] } | { state: 'unknown' };
 
 export type Tokens = {
+  handedOut: readonly TokenAnswer[];
   issue: (scopes: readonly string[], lifetime?: number) => TokenAnswer;
   refresh: (refreshToken: string) => TokenAnswer;
   standing: (authorization: string | null) => Standing;
@@ -35,24 +36,29 @@ export type Tokens = {
 type AccessToken = { grant: Grant; expiresAt: number };
 type RefreshToken = { grant: Grant; usedAt: number; rotatedAt: number | undefined };
 
-/** The tokens of one cloud. `refresh` throws the token endpoint's refusals. */
-export function createTokens(cloud: Cloud): Tokens {
+/** The tokens of one cloud, on top of those it begins with. `refresh` throws the token endpoint's refusals. */
+export function createTokens(cloud: Cloud, earlier: readonly TokenAnswer[] = []): Tokens {
   const accessTokens = new Map<string, AccessToken>();
   const refreshTokens = new Map<string, RefreshToken>();
+  const handedOut: TokenAnswer[] = [];
 
   function hand(grant: Grant, lifetime: number, withRefresh: boolean): TokenAnswer {
-    const accessToken = `at-${cloud.ids.secret()}`;
-    accessTokens.set(accessToken, { grant, expiresAt: cloud.now() + lifetime });
-    const answer: TokenAnswer = {
-      access_token: accessToken,
+    const hasRefresh = withRefresh && grant.scopes.includes('offline_access');
+    return take(grant, {
+      access_token: `at-${cloud.ids.secret()}`,
       expires_in: lifetime / SECOND,
       scope: grant.scopes.join(' '),
       token_type: 'Bearer',
-    };
-    if (!withRefresh || !grant.scopes.includes('offline_access')) return answer;
-    const refreshToken = `rt-${cloud.ids.secret()}`;
-    refreshTokens.set(refreshToken, { grant, usedAt: cloud.now(), rotatedAt: undefined });
-    return { ...answer, refresh_token: refreshToken };
+      ...(hasRefresh && { refresh_token: `rt-${cloud.ids.secret()}` }),
+    });
+  }
+
+  function take(grant: Grant, answer: TokenAnswer): TokenAnswer {
+    const now = cloud.now();
+    accessTokens.set(answer.access_token, { grant, expiresAt: now + answer.expires_in * SECOND });
+    if (answer.refresh_token) refreshTokens.set(answer.refresh_token, { grant, usedAt: now, rotatedAt: undefined });
+    handedOut.push(answer);
+    return answer;
   }
 
   function refresh(text: string): TokenAnswer {
@@ -76,7 +82,10 @@ export function createTokens(cloud: Cloud): Tokens {
     return { state: token.expiresAt > cloud.now() ? 'fresh' : 'expired', scopes: token.grant.scopes };
   }
 
+  for (const answer of earlier) take({ scopes: answer.scope.split(' '), revoked: false }, answer);
+
   return {
+    handedOut,
     issue: (scopes, lifetime = ACCESS_LIFETIME) => hand({ scopes, revoked: false }, lifetime, true),
     refresh,
     standing,

@@ -138,3 +138,23 @@ describe('the refresh', () => {
     expect((await refresh(first)).status).toBe(200);
   });
 });
+
+describe('a cloud that goes on where an earlier one ended', () => {
+  it('knows the tokens that are still held, has the same contents, and hands out no secret twice', async () => {
+    const before = world();
+    const held = tokensOf(await before.exchange({ code: before.code() }));
+    const after = world({ tokens: before.fake.tokens() });
+    expect(after.fake.site).toEqual(before.fake.site);
+    expect((await after.refresh(held.refresh_token)).status).toBe(200);
+    const codes = [after.code(), before.code()];
+    const secrets = [...after.fake.tokens(), ...before.fake.tokens()].map((answer) => answer.access_token);
+    expect(new Set(codes).size).toBe(2);
+    expect(new Set(secrets).size).toBe(2);
+  });
+
+  it('knows nobody without them', async () => {
+    const before = world();
+    const held = tokensOf(await before.exchange({ code: before.code() }));
+    expect((await world().refresh(held.refresh_token)).status).toBe(403);
+  });
+});
