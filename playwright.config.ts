@@ -9,9 +9,10 @@ export default defineConfig({
   outputDir: 'test-results/artifacts',
   workers: 2,
   retries: 0,
-  timeout: 60_000,
-  use: { actionTimeout: 15_000 },
-  expect: { timeout: 10_000 },
+  // Long enough that only what hangs fails by time: a build server may have two busy cores.
+  timeout: 180_000,
+  use: { actionTimeout: 30_000 },
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   projects: [
     { name: 'headless', testMatch: 'e2e/*.headless.spec.ts' },
