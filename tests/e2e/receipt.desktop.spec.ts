@@ -150,6 +150,8 @@ test.describe('with a place to save to', () => {
 });
 
 test('without a place it says what is lacking, and asks for it', async ({ display, extension, article }) => {
+  // A window that has just come up takes no keys at first: nothing in it tells when it does.
+  await article.waitForTimeout(2_000);
   const receipt = await quickSave(display, article);
   expect(await receipt.read()).toContain('Choose the space it should go to.');
   await receipt.press('Choose a space');
