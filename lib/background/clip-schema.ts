@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Asset } from '../clip/asset';
-import type { Loss } from '../clip/loss';
+import { LOSS_CODES, type Loss } from '../clip/loss';
 import type { Source } from '../clip/source';
 import { normalizeTitle } from '../clip/title';
 import { MIRRORED_STATES, type WholeClip } from '../queue/mirror';
@@ -31,27 +31,6 @@ const sourceSchema = v.object({
   textFragment: text,
 }) satisfies v.GenericSchema<unknown, Source>;
 
-const lossCodeSchema = v.picklist([
-  'image-unreadable',
-  'image-too-large',
-  'image-too-slow',
-  'image-cropped',
-  'image-external',
-  'table-flattened',
-  'nesting-flattened',
-  'embed-linked',
-  'frame-unreadable',
-  'closed-component',
-  'cut-short',
-  'article-not-found',
-  'selection-not-found',
-  'page-unreadable',
-  'formatting-refused',
-  'math-as-code',
-  'link-unsafe',
-  'source-refused',
-]);
-
 const assetSchema = v.object({
   id: v.pipe(v.string(), v.regex(/^\w{1,20}$/)),
   url: v.string(),
@@ -62,13 +41,13 @@ const assetSchema = v.object({
   height: v.exactOptional(v.number()),
   mediaType: text,
   size: v.exactOptional(count),
-  loss: v.exactOptional(lossCodeSchema),
+  loss: v.exactOptional(v.picklist(LOSS_CODES)),
   digest: text,
   isCrop: v.exactOptional(v.boolean()),
 }) satisfies v.GenericSchema<unknown, Asset>;
 
 const lossSchema = v.object({
-  code: lossCodeSchema,
+  code: v.picklist(LOSS_CODES),
   count,
 }) satisfies v.GenericSchema<unknown, Loss>;
 
