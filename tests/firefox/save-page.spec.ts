@@ -82,6 +82,8 @@ test('the popup saves with one press without a network, which publishes later, a
   await press(options, 'Try again');
   const [page] = await waitForContents(confluence, 1);
   expect(page?.body?.value).toContain('The arithmetic');
+  // What is published moves to another list, and takes no key on its way there.
+  await options.waitFor('/Published \\w+ \\d/.test(document.body.innerText)');
   await press(options, 'Undo “How a harbour');
   await until('the page is in the trash', async () => page?.status === 'trashed' || undefined);
 });
