@@ -36,6 +36,12 @@ const DOING: Hostile[] = [
     keeps: kept,
   },
   {
+    // Chromium itself would put a replacement in its place, if the text did not leave the page as JSON.
+    name: 'writes half a character',
+    page: { body: `${text('Half')}<script>document.body.append('A sk\\ud83diff')</script>` },
+    keeps: 'A skiff',
+  },
+  {
     name: 'names its elements like the properties of a document',
     page: {
       body: `${text('Clobbered')}${['body', 'documentElement', 'title', 'querySelectorAll', 'getSelection', 'location']
